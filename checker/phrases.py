@@ -1,0 +1,54 @@
+"""How rules and facts match wording: on folded text, with bounded gaps, in any order.
+
+`Release.folded` has the length of `Release.text`, so an offset in it is an offset in the release. A `Wording` is a
+list of patterns over folded text. A space in a pattern stands for any run of white space, a hyphen for a
+hyphen with or without a line break after it, or a space. `…` stands for a bounded gap inside one sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+from checker.types import Passage, Reading
+
+GAP = r"[^.!?]{0,80}?"
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    spelled = pattern.replace("…", GAP)
+    spelled = re.sub(r"(?<![\[\\(?])-(?![^\[]*\])", r"[- ]{1,3}", spelled)
+    spelled = re.sub(r"(?<!\[) (?![^\[]*\])", r" +", spelled)
+    return re.compile(rf"(?<![a-z0-9])(?:{spelled})(?![a-z0-9])")
+
+
+class Wording:
+    """Alternative ways of saying one thing. Compiled when first used, so that `--help` pays nothing."""
+
+    def __init__(self, *patterns: str) -> None:
+        self.patterns = patterns
+
+    @cached_property
+    def _compiled(self) -> tuple[re.Pattern[str], ...]:
+        return tuple(_compile(p) for p in self.patterns)
+
+    def finditer(self, folded: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """Every match of every pattern between two offsets, pattern by pattern."""
+        stop = len(folded) if end is None else end
+        for pattern in self._compiled:
+            yield from pattern.finditer(folded, start, stop)
+
+    def within(self, reading: Reading, places: Iterable[Passage] | None = None) -> tuple[Passage, ...]:
+        """The words found inside `places` (by default the whole release), in order, overlaps joined."""
+        release = reading.release
+        spans: Sequence[tuple[int, int]]
+        spans = [(0, len(release.text))] if places is None else [(p.start, p.end) for p in places]
+        hits = sorted(m.span() for s, e in spans for m in self.finditer(release.folded, s, e))
+        joined: list[tuple[int, int]] = []
+        for start, end in hits:
+            if joined and start < joined[-1][1]:
+                joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+            else:
+                joined.append((start, end))
+        return tuple(release.passage(s, e) for s, e in joined)

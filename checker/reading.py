@@ -1,0 +1,64 @@
+"""Release → Reading: classifiers first, then facts on what they found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.classify.legends import LegendSpan, find_legends
+from checker.classify.statements import find_statements
+from checker.facts.citations import find_citations
+from checker.facts.contexts import find_contexts
+from checker.facts.dates import find_dates
+from checker.facts.factors import find_factors
+from checker.facts.filings import find_filings
+from checker.facts.issuer import find_issuer
+from checker.facts.jurisdiction import tell_jurisdiction
+from checker.facts.links import find_links
+from checker.types import Candidate, Legend, Passage, Reading, Release, Settings, Statement
+
+
+def read(release: Release, settings: Settings) -> Reading:
+    """Everything that a rule may look at. Raises ModelError when a model file is not what its card says."""
+    spans, nearest = find_legends(release)
+    return gather_facts(release, spans, find_statements(release, spans), nearest, settings)
+
+
+def gather_facts(
+    release: Release,
+    spans: Sequence[LegendSpan],
+    statements: Sequence[Statement],
+    nearest: Candidate | None,
+    settings: Settings,
+) -> Reading:
+    """The facts about given legends and statements, whoever found them (the classifiers, a label, a test)."""
+    citations = find_citations(release)
+    legends = tuple(
+        Legend(
+            start=span.start,
+            end=span.end,
+            text=span.text,
+            form="block" if _is_block(release, span) else "sentence",
+            jurisdiction=tell_jurisdiction(release, span, citations),
+            confidence=span.confidence,
+            sentences=tuple(s for s in release.sentences if span.start <= s.start and s.end <= span.end),
+        )
+        for span in spans
+    )
+    issuer = find_issuer(release, settings.issuer)
+    return Reading(
+        release=release,
+        legends=legends,
+        statements=tuple(statements),
+        links=find_links(release, legends),
+        citations=citations,
+        factors=find_factors(release, legends),
+        filings=find_filings(release, legends),
+        dates=find_dates(release, legends, settings.release_date),
+        contexts=find_contexts(release, legends, citations, issuer, settings.issuer, settings.contexts),
+        issuer=issuer,
+        nearest=nearest,
+    )
+
+
+def _is_block(release: Release, span: Passage) -> bool:
+    return sum(span.start <= s.start < span.end for s in release.sentences) > 1

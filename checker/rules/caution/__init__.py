@@ -1,0 +1,1 @@
+"""Does it say that results may differ, and why?"""

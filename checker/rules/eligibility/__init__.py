@@ -1,0 +1,1 @@
+"""May this issuer, in this transaction, claim the safe harbor at all?"""

@@ -1,0 +1,1 @@
+"""Is there a legend, and does it say which statements it speaks of?"""

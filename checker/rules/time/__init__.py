@@ -1,0 +1,1 @@
+"""Where to read more, as of when, and who updates?"""

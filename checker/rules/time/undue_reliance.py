@@ -1,0 +1,49 @@
+"""No undue reliance
+
+What it looks for
+    Words that ask the reader not to place undue reliance on the statements: "cautioned not to place undue
+    reliance", "should not be relied upon as predictions", "unwarranted certainty".
+
+Why
+    Practice. It supports the argument that reliance on the statement was unreasonable ("bespeaks caution"),
+    which is worth more to an issuer that the statutory safe harbor excludes.
+
+How to fix
+    Add to the legend: "Readers are cautioned not to place undue reliance on these forward-looking statements."
+
+When it stays silent
+    Never more than a note. Profile `statute` does not ask for it.
+
+Met
+    Investors are cautioned not to place undue reliance on these forward-looking statements.
+
+Missing
+    Actual results could differ materially from those in the forward-looking statements.
+"""
+
+from __future__ import annotations
+
+from checker.phrases import Wording
+from checker.types import Authority, Finding, Found, Reading, Rule
+
+WORDING = Wording(
+    r"(?:undue|unwarranted|unreasonable|too much|excessive|undo) (?:reliance|certainty|weight)",
+    r"should not (?:be relied (?:up)?on|rely (?:up)?on|place reliance)",
+)
+
+
+def find(reading: Reading) -> Found:
+    passages = WORDING.within(reading, reading.legends)
+    return Found(findings=tuple(Finding(passages=(p,)) for p in passages))
+
+
+RULE = Rule(
+    id="undue-reliance",
+    title="No undue reliance",
+    authority=Authority(tier="practice", source="bespeaks-caution doctrine"),
+    expect="present",
+    severity={"full": "note", "practice": "note", "statute": None},
+    requires=("legend-present",),
+    advice="Add: Readers are cautioned not to place undue reliance on these forward-looking statements.",
+    find=find,
+)

@@ -1,0 +1,416 @@
+"""The nouns. Frozen values that one step of the way hands to the next; no behaviour beyond looking inside.
+
+    bytes → Release → Reading → Outcome … → ReleaseReport → RunReport
+
+All offsets are 0-based code points into `Release.text`, end exclusive. Lines and columns are 1-based.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+Severity = Literal["error", "warning", "note"]
+Status = Literal["met", "weak", "missing", "defect", "review", "not-applicable", "not-evaluated"]
+Tier = Literal["statute", "rule", "case", "practice", "hygiene"]
+Verdict = Literal["unchecked", "nothing-to-disclaim", "incomplete", "review", "complete"]
+BlockKind = Literal["heading", "paragraph", "list item", "table", "footnote", "furniture"]
+LegendForm = Literal["block", "sentence", "oral"]
+Jurisdiction = Literal["us", "canada", "other", "none"]
+Expectation = Literal["present", "absent", "judged"]
+
+FINDINGS: frozenset[Status] = frozenset({"weak", "missing", "defect"})
+"""Statuses that carry a severity and can fail a gate."""
+
+
+# ── the text ──────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Passage:
+    """A slice of `Release.text`: paragraph, sentence or evidence."""
+
+    start: int
+    end: int
+    text: str
+
+    def overlaps(self, other: Passage) -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Block(Passage):
+    """A paragraph-like unit as the source laid it out.
+
+    `furniture` is what the medium added (page headers, "-more-", rules of dashes): it may stand in the
+    middle of a sentence and belongs to none.
+    """
+
+    kind: BlockKind
+    line: int
+    page: int | None = None
+    level: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sentence(Passage):
+    """A sentence of a block; `block` is its index in `Release.blocks`."""
+
+    block: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Metadata:
+    """What the reader learned from the bytes rather than from the words."""
+
+    format: str
+    encoding: str
+    sha256: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Release:
+    """A press release as text. `folded` has the same length as `text`, made for matching (`text.fold`)."""
+
+    source: str
+    text: str
+    folded: str
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+    metadata: Metadata
+    line_starts: tuple[int, ...] = field(repr=False, compare=False)
+
+    def passage(self, start: int, end: int) -> Passage:
+        """The words from `start` to `end`."""
+        return Passage(start=start, end=end, text=self.text[start:end])
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column (1-based) of an offset."""
+        line = bisect_right(self.line_starts, offset)
+        return line, offset - self.line_starts[line - 1] + 1
+
+
+# ── what was read in it ───────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Legend(Passage):
+    """A forward-looking-statement legend, heading included. `confidence` is a calibrated probability."""
+
+    form: LegendForm
+    jurisdiction: Jurisdiction
+    confidence: float
+    sentences: tuple[Sentence, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Candidate(Passage):
+    """The best passage that was not taken for a legend, with its probability."""
+
+    confidence: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Statement(Passage):
+    """A forward-looking statement outside any legend (15 U.S.C. 78u-5(i)(1)).
+
+    `kind` is the subsection's class where it can be told: projection, plan, performance, assumption.
+    """
+
+    confidence: float
+    kind: str | None = None
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Defect:
+    """What is wrong with a citation: the row of the defect table (`CIT-A` …), what was found, what is nearest."""
+
+    code: str
+    found: str
+    nearest: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Citation(Passage):
+    """A citation of the safe harbor's law, parsed.
+
+    One citation per section or reform act named: "Sections 27A and 21E of …, respectively" gives two.
+    `section` is "27A", "21E" or whatever else was written; `act` is "securities", "exchange" or None
+    when no Act follows; `year` is that Act's year as written. `reform_act` is the name as written.
+    """
+
+    section: str | None = None
+    act: str | None = None
+    year: int | None = None
+    as_amended: bool = False
+    reform_act: str | None = None
+    reform_year: int | None = None
+    defects: tuple[Defect, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Factor(Passage):
+    """One named risk that could make results differ. Catch-alls ("other risks") are not factors."""
+
+    specific: bool = False
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Filing(Passage):
+    """A pointer to a filing with a regulator.
+
+    `form` as in "10-K", "annual report", "prospectus", or None when the text says only "our filings".
+    """
+
+    form: str | None = None
+    period_end: date | None = None
+    item: str | None = None
+    pending: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Dated(Passage):
+    """A date that matters, and what it is: the release's own, or what statements speak as of."""
+
+    value: date
+    role: Literal["release", "as-of"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Context:
+    """A circumstance that changes what the safe harbor reaches (15 U.S.C. 78u-5(a), (b)).
+
+    `declared` when the issuer file or the command line says so; otherwise guessed from `evidence`.
+    """
+
+    kind: str
+    declared: bool
+    evidence: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Issuer:
+    """Who speaks, as far as the text or the issuer file tells."""
+
+    name: str | None = None
+    aliases: tuple[str, ...] = ()
+    tickers: tuple[str, ...] = ()
+    declared: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reading:
+    """Everything a rule may look at. Computed once; a rule computes nothing of its own."""
+
+    release: Release
+    legends: tuple[Legend, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    links: tuple[Passage, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    factors: tuple[Factor, ...] = ()
+    filings: tuple[Filing, ...] = ()
+    dates: tuple[Dated, ...] = ()
+    contexts: tuple[Context, ...] = ()
+    issuer: Issuer = Issuer()
+    nearest: Candidate | None = None
+
+    @property
+    def release_date(self) -> date | None:
+        """The release's own date, None when neither text nor caller tells."""
+        return next((d.value for d in self.dates if d.role == "release"), None)
+
+
+# ── rules and what they say ───────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Finding:
+    """What a rule found: the words that prove it, the words it is about, and how good it is.
+
+    `grade` names a row of the rule's `grades`; empty means full marks.
+    """
+
+    passages: tuple[Passage, ...]
+    related: tuple[Passage, ...] = ()
+    note: str = ""
+    grade: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Found:
+    """All that a rule found. When `findings` is empty, `grade`, `related` and `advice` describe the gap."""
+
+    findings: tuple[Finding, ...] = ()
+    grade: str = ""
+    related: tuple[Passage, ...] = ()
+    note: str = ""
+    advice: str = ""
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NotEvaluated:
+    """An input the rule needs is absent; `reason` says which."""
+
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NotApplicable:
+    """The rule has nothing to judge in this release; `reason` says why."""
+
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Authority:
+    """Where a rule comes from: the tier shown with every outcome, and the source."""
+
+    tier: Tier
+    source: str
+
+
+SeverityTable = Mapping[str, Severity | None]
+"""Severity by profile; None is off."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rule:
+    """One rule: a finder, and everything the engine needs to judge what it finds.
+
+    expect           present: found ⇒ met, nothing ⇒ missing. absent: found ⇒ defect.
+                     judged: found ⇒ review, a person decides.
+    severity         of missing or defect, by profile.
+    grades           of lesser findings and lesser gaps, by the finder's word for them, then by profile.
+    requires         rules that must be met before an absence (or, for absent and judged, a find) counts.
+    not_expected_in  kinds of context in which an absence is no finding.
+    advice           what to write, when the finder has nothing more precise.
+    """
+
+    id: str
+    title: str
+    authority: Authority
+    expect: Expectation
+    severity: SeverityTable
+    find: Callable[[Reading], Found | NotEvaluated | NotApplicable]
+    advice: str
+    grades: Mapping[str, SeverityTable] = field(default_factory=dict)
+    requires: tuple[str, ...] = ()
+    not_expected_in: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Evidence(Passage):
+    """A passage in an outcome. `role`: proof (the words), related (what triggers the duty) or
+    place (where it would stand).
+
+    `where` is where the passage lies: legend, body, heading or link.
+    """
+
+    where: str
+    role: Literal["proof", "related", "place"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outcome:
+    """What one rule says of one release. `severity` is set exactly for findings (`FINDINGS`)."""
+
+    rule: str
+    title: str
+    authority: Authority
+    status: Status
+    severity: Severity | None = None
+    message: str = ""
+    advice: str = ""
+    reason: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    confidence: float | None = None
+    fingerprint: str = ""
+
+    @property
+    def is_finding(self) -> bool:
+        """Whether it counts against the release."""
+        return self.status in FINDINGS
+
+
+# ── the run ───────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Failure:
+    """Why a release could not be checked. `kind` is a stable word, `message` one line."""
+
+    kind: str
+    message: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class IssuerFile:
+    """What `issuer.toml` declares: facts that text cannot tell. None means not declared."""
+
+    name: str | None = None
+    aliases: tuple[str, ...] = ()
+    tickers: tuple[str, ...] = ()
+    filer: str | None = None
+    reporting: bool | None = None
+    listed: bool | None = None
+    entity: str | None = None
+    penny_stock: bool | None = None
+    fiscal_year_end: str | None = None
+    exclusions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settings:
+    """One resolved value; nothing below the command line asks where it came from."""
+
+    profile: str = "full"
+    rules: frozenset[str] | None = None
+    severity: Mapping[str, Severity | None] = field(default_factory=dict)
+    fail_on: Severity | None = "error"
+    per_file_ignores: tuple[tuple[str, frozenset[str]], ...] = ()
+    issuer: IssuerFile | None = None
+    contexts: tuple[str, ...] = ()
+    release_date: date | None = None
+    max_bytes: int = 25_000_000
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReleaseReport:
+    """What is said of one file: a reading with outcomes, or a failure; never both."""
+
+    source: str
+    sha256: str
+    verdict: Verdict
+    reading: Reading | None = None
+    outcomes: tuple[Outcome, ...] = ()
+    failure: Failure | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ModelInfo:
+    """Which learned numbers spoke."""
+
+    name: str
+    version: str
+    sha256: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RunReport:
+    """What reports receive: the releases in the order they were named, and what judged them."""
+
+    releases: tuple[ReleaseReport, ...]
+    tool_version: str
+    rules_version: str
+    rules_sha256: str
+    models: tuple[ModelInfo, ...]
+    profile: str
+    settings_sha256: str
+    fail_on: Severity | None = "error"
