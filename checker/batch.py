@@ -1,0 +1,85 @@
+"""Many paths → reports, in the order named. An error is a value: one bad file never stops the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from checker.engine import judge, verdict
+from checker.errors import CheckerError, ModelError, ReadError, RuleSetError
+from checker.readers import read_bytes, read_file
+from checker.reading import read
+from checker.types import Failure, Release, ReleaseReport, Rule, Settings
+
+PARALLEL_FROM = 200
+"""Releases from which a second process pays: starting workers costs as much as some hundred checks."""
+
+
+def check_file(path: Path, rules: Sequence[Rule], settings: Settings, *, source: str | None = None) -> ReleaseReport:
+    """The report on one file; a failure inside it when the file cannot be read in full."""
+    name = source or path.as_posix()
+    try:
+        release = read_file(path, max_bytes=settings.max_bytes, source=name)
+    except ReadError as error:
+        return unchecked(name, Failure(kind=error.kind, message=str(error)))
+    return check_release(release, rules, settings)
+
+
+def check_bytes(data: bytes, rules: Sequence[Rule], settings: Settings, *, source: str) -> ReleaseReport:
+    """The report on bytes that came from somewhere else than a file, named `source`."""
+    try:
+        release = read_bytes(data, source=source, max_bytes=settings.max_bytes)
+    except ReadError as error:
+        return unchecked(source, Failure(kind=error.kind, message=str(error)))
+    return check_release(release, rules, settings)
+
+
+def check_release(release: Release, rules: Sequence[Rule], settings: Settings) -> ReleaseReport:
+    """The report on a release that has been read.
+
+    A damaged model or rule table concerns every release, so it is raised (ModelError, RuleSetError).
+    """
+    reading = read(release, settings)
+    outcomes = judge(reading, rules, settings)
+    return ReleaseReport(
+        source=release.source,
+        sha256=release.metadata.sha256,
+        verdict=verdict(reading, outcomes),
+        reading=reading,
+        outcomes=outcomes,
+    )
+
+
+def check_files(
+    paths: Sequence[Path], rules: Sequence[Rule], settings: Settings, *, jobs: int | None = None, debug: bool = False
+) -> Iterator[ReleaseReport]:
+    """One report a path, in order, as they are ready. `jobs` None: one process for few files, all cores for many.
+
+    With `debug` an unexpected error is raised instead of reported.
+    """
+    workers = jobs or (1 if len(paths) < PARALLEL_FROM else -1)
+    if workers == 1:
+        yield from (_check_guarded(path, rules, settings, debug) for path in paths)
+        return
+    from joblib import Parallel, delayed
+
+    run = Parallel(n_jobs=workers, return_as="generator", batch_size=32, pre_dispatch="4*n_jobs")
+    # The rules are imported by each worker, not sent: their finders are module functions.
+    yield from run(delayed(_check_guarded)(path, rules, settings, debug) for path in paths)
+
+
+def unchecked(source: str, failure: Failure) -> ReleaseReport:
+    """The report on a file about which nothing can be said."""
+    return ReleaseReport(source=source, sha256="", verdict="unchecked", failure=failure)
+
+
+def _check_guarded(path: Path, rules: Sequence[Rule], settings: Settings, debug: bool) -> ReleaseReport:
+    try:
+        return check_file(path, rules, settings)
+    except (ModelError, RuleSetError):
+        raise
+    except Exception as error:
+        if debug:
+            raise
+        kind = "error" if isinstance(error, CheckerError) else "internal"
+        return unchecked(path.as_posix(), Failure(kind=kind, message=f"{type(error).__name__}: {error}"))

@@ -1,0 +1,42 @@
+"""Release reports → the report of a run, with what judged them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import date
+
+from checker.classify.artefact import model_infos
+from checker.provenance import RULES_VERSION, rules_sha256
+from checker.types import ReleaseReport, RunReport, Settings
+from checker.version import __version__
+
+
+def report_run(releases: Iterable[ReleaseReport], settings: Settings) -> RunReport:
+    """The report of a run. Raises ModelError when a model file is not what its card says."""
+    return RunReport(
+        releases=tuple(releases),
+        tool_version=__version__,
+        rules_version=RULES_VERSION,
+        rules_sha256=rules_sha256(),
+        models=model_infos(),
+        profile=settings.profile,
+        settings_sha256=settings_sha256(settings),
+        fail_on=settings.fail_on,
+    )
+
+
+def settings_sha256(settings: Settings) -> str:
+    """A digest of the effective settings, the same whatever order they were given in."""
+    return hashlib.sha256(_stable(asdict(settings)).encode()).hexdigest()
+
+
+def _stable(value: object) -> str:
+    if isinstance(value, dict):
+        return "{" + ",".join(f"{k!r}:{_stable(value[k])}" for k in sorted(value)) + "}"
+    if isinstance(value, (set, frozenset)):
+        return "{" + ",".join(sorted(map(_stable, value))) + "}"
+    if isinstance(value, (list, tuple)):
+        return "[" + ",".join(map(_stable, value)) + "]"
+    return value.isoformat() if isinstance(value, date) else repr(value)

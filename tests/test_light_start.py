@@ -1,0 +1,53 @@
+"""A gate on every commit cannot pay seconds to start: the check path loads none of the heavy packages."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = {"sklearn", "scipy", "numpy", "nltk", "joblib", "pandas", "rich", "jinja2", "pydantic"}
+FIXTURE = sorted((Path(__file__).parent.parent / "fixtures").glob("*.txt"))[0]
+
+PROGRAM = """
+import sys
+from checker.cli import main
+sys.argv = ["safeharbor", *{args!r}]
+try:
+    main()
+except SystemExit:
+    pass
+print("LOADED", *sorted({{m.split(".")[0] for m in sys.modules}}))
+"""
+
+
+def loaded_by(*args: str) -> set[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM.format(args=args)], capture_output=True, text=True, encoding="utf-8", check=True
+    )
+    return set(done.stdout.rpartition("LOADED")[2].split())
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("check", str(FIXTURE)),
+        ("check", "--format", "json", str(FIXTURE)),
+        ("--help",),
+        ("explain", "undue-reliance"),
+        ("extract", str(FIXTURE)),
+    ],
+    ids=" ".join,
+)
+def test_no_heavy_package_is_loaded(args: tuple[str, ...]) -> None:
+    assert loaded_by(*args) & HEAVY == set()
+
+
+def test_import_runs_nothing() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "import sys, checker; print([m for m in sys.modules if m.startswith('checker.')])"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stdout.strip() == "['checker.version']"
