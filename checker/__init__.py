@@ -47,4 +47,4 @@ def check_paths(paths: Iterable[str | Path], *, settings: Settings | None = None
     from checker.types import Settings
 
     chosen = settings or Settings()
-    return report_run(check_files([Path(p) for p in paths], RULES, chosen, jobs=jobs), chosen)
+    return report_run(check_files([Path(p) for p in paths], RULES, chosen, jobs=jobs), RULES, chosen)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import date
 
 from checker.classify.artefact import model_infos
 from checker.provenance import RULES_VERSION, rules_sha256
-from checker.types import ReleaseReport, RunReport, Settings
+from checker.types import ReleaseReport, Rule, RuleInfo, RunReport, Settings
 from checker.version import __version__
 
 
-def report_run(releases: Iterable[ReleaseReport], settings: Settings) -> RunReport:
+def report_run(releases: Iterable[ReleaseReport], rules: Sequence[Rule], settings: Settings) -> RunReport:
     """The report of a run. Raises ModelError when a model file is not what its card says."""
     return RunReport(
         releases=tuple(releases),
+        rules=tuple(_info(rule, settings) for rule in rules),
         tool_version=__version__,
         rules_version=RULES_VERSION,
         rules_sha256=rules_sha256(),
@@ -25,6 +27,12 @@ def report_run(releases: Iterable[ReleaseReport], settings: Settings) -> RunRepo
         settings_sha256=settings_sha256(settings),
         fail_on=settings.fail_on,
     )
+
+
+def _info(rule: Rule, settings: Settings) -> RuleInfo:
+    severity = settings.severity.get(rule.id, rule.severity.get(settings.profile))
+    page = sys.modules[rule.find.__module__].__doc__ or rule.title
+    return RuleInfo(id=rule.id, title=rule.title, authority=rule.authority, severity=severity, page=page)
 
 
 def settings_sha256(settings: Settings) -> str:

@@ -403,6 +403,17 @@ class ModelInfo:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class RuleInfo:
+    """What a report may say about a rule: its page and its severity in the profile of the run."""
+
+    id: str
+    title: str
+    authority: Authority
+    severity: Severity | None
+    page: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class RunReport:
     """What reports receive: the releases in the order they were named, and what judged them."""
 
@@ -414,3 +425,4 @@ class RunReport:
     profile: str
     settings_sha256: str
     fail_on: Severity | None = "error"
+    rules: tuple[RuleInfo, ...] = ()
