@@ -1,0 +1,70 @@
+"""Files → Releases, by suffix. Each format has its own module; text that is none of them is not guessed at."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePath
+
+from checker.errors import ReadError
+from checker.readers.txt import read_text
+from checker.types import Release
+
+READABLE_SUFFIXES: frozenset[str] = frozenset({".txt", ".text", ".md", ".markdown"})
+"""Suffixes, in lower case, that `read_file` has a reader for."""
+
+
+def read_file(path: Path, *, max_bytes: int, source: str | None = None) -> Release:
+    """The release in a file. Raises ReadError; its message names the file, without its folder.
+
+    The size is asked for before anything is read. `source` is the name that reports show.
+    """
+    _check_suffix(path.name)
+    data = _load(path, max_bytes)
+    return read_bytes(data, source=source or path.as_posix(), max_bytes=max_bytes)
+
+
+def read_bytes(data: bytes, *, source: str, max_bytes: int) -> Release:
+    """The release in bytes that came from a file, standard input or a caller. Raises ReadError.
+
+    `source` tells the format by its suffix; without one the bytes are plain text.
+    """
+    name = _name(source)
+    suffix = _check_suffix(name)
+    if len(data) > max_bytes:
+        raise _too_large(name, len(data), max_bytes)
+    return read_text(data, source=source, name=name, format="md" if suffix in (".md", ".markdown") else "txt")
+
+
+def _load(path: Path, max_bytes: int) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > max_bytes:
+            raise _too_large(path.name, size, max_bytes)
+        with path.open("rb") as file:
+            # One byte more than allowed: a pipe or a growing file has no true size.
+            return file.read(max_bytes + 1)
+    except FileNotFoundError as error:
+        raise ReadError(f"{path.name}: no such file", kind="missing") from error
+    except NotADirectoryError as error:
+        raise ReadError(f"{path.name}: no such file", kind="missing") from error
+    except IsADirectoryError as error:
+        raise ReadError(f"{path.name}: is a folder, not a file", kind="unreadable") from error
+    except PermissionError as error:
+        raise ReadError(f"{path.name}: no permission to read it", kind="unreadable") from error
+    except OSError as error:
+        raise ReadError(f"{path.name}: cannot be read ({error.strerror or error})", kind="unreadable") from error
+
+
+def _name(source: str) -> str:
+    return PurePath(source).name or source
+
+
+def _check_suffix(name: str) -> str:
+    suffix = PurePath(name).suffix.lower()
+    if suffix and suffix not in READABLE_SUFFIXES and not name.startswith("<"):
+        readable = ", ".join(sorted(READABLE_SUFFIXES))
+        raise ReadError(f"{name}: no reader for {suffix} (readable: {readable})", kind="format")
+    return suffix
+
+
+def _too_large(name: str, size: int, max_bytes: int) -> ReadError:
+    return ReadError(f"{name}: {size:,} bytes, more than the limit of {max_bytes:,}", kind="too-large")

@@ -26,7 +26,10 @@ def build_release(text: str, *, source: str, metadata: Metadata, blocks: tuple[B
 
 def _blank_furniture(folded: str, blocks: tuple[Block, ...]) -> str:
     """Page headers in the middle of a legend must not break a phrase: they become spaces."""
+    pieces: list[str] = []
+    kept = 0
     for block in blocks:
         if block.kind == "furniture":
-            folded = folded[: block.start] + " " * (block.end - block.start) + folded[block.end :]
-    return folded
+            pieces += (folded[kept : block.start], " " * (block.end - block.start))
+            kept = block.end
+    return "".join((*pieces, folded[kept:]))
