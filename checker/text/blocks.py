@@ -10,7 +10,7 @@ import re
 from functools import cache
 from statistics import median
 
-from checker.text.lines import LONGEST_SHORT, Line, scan_lines
+from checker.text.lines import BULLETS, LONGEST_SHORT, Line, scan_lines
 from checker.types import Block, BlockKind
 
 USUAL_WIDTH = 80
@@ -86,12 +86,12 @@ def _belongs(line: Line, group: list[Line], width: int, text: str) -> bool:
         return False
     if "table" in (line.kind, last.kind):
         return line.kind == last.kind and not line.after_blank
+    if last.kind == "bullet" and last.end - last.start < 3:
+        return line.kind == "text"
     if line.after_blank:
         return _resumes(line, group, text)
     if line.kind == "bullet":
         return _is_wrapped_label(line, last, width, text)
-    if last.kind == "bullet" and last.end - last.start < 3:
-        return True
     if group[0].kind == "bullet" and line.indent > group[0].indent:
         return True
     return _is_continuation(line, last, width, text)
@@ -114,7 +114,7 @@ def _is_continuation(line: Line, last: Line, width: int, text: str) -> bool:
 
 def _is_wrapped_label(line: Line, last: Line, width: int, text: str) -> bool:
     """A "(ii)" or a dash that a wrapped line happens to begin with starts no list item."""
-    if text[line.start] in "•●▪■◦‣○►➢✓❖⦁∙" or last.kind == "bullet" or last.width > LONGEST_SHORT:
+    if text[line.start] in BULLETS or last.kind == "bullet" or last.width > LONGEST_SHORT:
         return False
     is_full = last.width + 8 > width - max(3, width // 6)
     words = text[last.start : last.end]
@@ -127,11 +127,16 @@ def _resumes(line: Line, group: list[Line], text: str) -> bool:
     Items of a list without marks begin in lower case too; a paragraph that resumes began with a capital.
     """
     last = group[-1]
-    if line.kind != "text" or not text[line.start].islower() or group[0].kind != "text" or last.width < 50:
+    first = group[0].start
+    if line.kind != "text" or not text[line.start].islower() or last.end - first < 50:
         return False
-    begins = text[group[0].start : group[0].start + 3].lstrip("\"'“‘(")
+    begins = text[first : first + 6].lstrip("\"'“‘( \t\n*-–—" + BULLETS)
     ending = text[max(last.start, last.end - 12) : last.end]
-    return begins[:1].isupper() and ending[-1].isalnum() and not re.search(r"[;,] (?:and|or)$", ending)
+    return (
+        begins[:1].isupper()
+        and (ending[-1].isalnum() or ending[-1] == ",")
+        and not re.search(r"[;,] (?:and|or)$", ending)
+    )
 
 
 # ── naming blocks ─────────────────────────────────────────────────────────────────────────────────
@@ -157,7 +162,9 @@ def _is_title(words: str) -> bool:
     """A short line without a stop, in capitals, or with most of its longer words capitalised, or closed by a colon."""
     tokens = words.split()
     last = words.rstrip(_CLOSERS)[-1:]
-    if len(words) > 220 or len(tokens) > 30 or last in ".!?;," or _details().search(words):
+    if len(words) > 220 or len(tokens) > 30 or _details().search(words):
+        return False
+    if last in ".!?;," and not (len(tokens) <= 10 and _company().search(words)):
         return False
     if _is_capitals(words):
         return True
@@ -173,6 +180,12 @@ def _is_title(words: str) -> bool:
 def _is_capitals(words: str) -> bool:
     letters = [c for c in words if c.isalpha()]
     return len(letters) > 2 and 10 * sum(c.isupper() for c in letters) >= 9 * len(letters)
+
+
+@cache
+def _company() -> re.Pattern[str]:
+    """ "About Acme Holdings, Inc." """
+    return re.compile(r"\b(?:Inc|Corp|Co|Ltd|L\.P|L\.L\.C|N\.V|S\.A|A\.G|S\.p\.A|Bros)\.$", re.IGNORECASE)
 
 
 @cache

@@ -28,7 +28,8 @@ _FURNITURE = (
     # a picture
     r"!\[[^\]]{0,120}\]\([^()\s]{0,300}\)",
 )
-_BULLETS = "•●▪■◦‣·○►➢✓❖⦁∙"
+BULLETS = "•●▪■◦‣·○►➢✓❖⦁∙"
+"""Characters that begin list items and little else."""
 _LABEL = r"(?:\((?:[ivxlc]{1,5}|[a-z]|[A-Z]|\d{1,2})\)|(?:[ivx]{1,4}|[a-z]|\d{1,2})\)|\d{1,2}\.)(?=[ \t])"
 _PAGE_TAIL = (
     r"(?P<name>.{2,70}?)(?P<gap>[ \t]*[/|,:–—-][ \t]*|[ \t]+)"
@@ -88,7 +89,7 @@ def _look_at(words: str) -> tuple[LineKind, int]:
         return "heading", 0
     if _is_furniture(words):
         return "furniture", 0
-    if not (first.isalpha() and first != "o") and _patterns().bullet.match(words):
+    if not (first.isalpha() and words[1:2].isalpha()) and _patterns().bullet.match(words):
         return "bullet", 0
     return _figures(words), 0
 
@@ -118,7 +119,7 @@ def _figures(words: str) -> LineKind:
         return "table"
     cells = _patterns().gap.split(words)
     if len(cells) > 1 and figures and words[-1] != "." and _patterns().figure.fullmatch(cells[-1].split()[-1]):
-        return "table" if len(cells) > 2 or _patterns().wide_gap.search(words) else "text"
+        return "table" if len(cells) > 2 or len(tokens) < 9 or _patterns().wide_gap.search(words) else "text"
     return "table" if _patterns().columns.search(words) else "text"
 
 
@@ -149,7 +150,9 @@ def _find_running_heads(lines: list[Line], text: str) -> None:
 
 
 def _could_be_head(line: Line, text: str) -> bool:
-    return line.kind in ("text", "heading") and line.end - line.start < 90 and text[line.end - 1] not in ".:;,!?"
+    words = text[line.start : line.end]
+    is_wordy = sum(map(str.isalpha, words)) > max(4, len(words) // 2)
+    return line.kind in ("text", "heading") and len(words) < 90 and words[-1] not in ".:;,!?" and is_wordy
 
 
 def _head_key(words: str) -> str:
@@ -179,8 +182,8 @@ def _patterns() -> _Patterns:
         markdown=re.compile(r"(#{1,6})[ \t]*(?=[^#\s])"),
         bold=re.compile(r"(\*\*|__)(?!\s)[^*]{1,156}\1:?|(\*\*|__)(?!\s)[^*]{1,150}:\2"),
         # a rule: three and more strokes and nothing else ("# # #" and "* * *" end a release)
-        rule=re.compile(r"(?:[-=_*~#+.·—–]\s*){3,}|[—–]|\\?"),
-        bullet=re.compile(rf"[{_BULLETS}]|(?:[-–—*+§o]|--)[ \t]+(?=\S)|{_LABEL}"),
+        rule=re.compile(r"(?:[-=_*~#+.·—–]\s*){3,}|\\"),
+        bullet=re.compile(rf"[{BULLETS}]|(?:[-–—*+]|--)[ \t]+(?=\S)|[on§][ \t]+(?=[A-Z$“\"])|{_LABEL}"),
         figure=re.compile(r"[$€£¥(+\-–—−]*(?:\d[\d,.]*\d|\d|[-–—])[)%xX]*[*†]?|[$€£¥%)]|\)%|n/?[am]|nm", re.IGNORECASE),
         gap=re.compile(r"\s{2,}|\t"),
         wide_gap=re.compile(r"\S\s{3,}\S|\t"),

@@ -24,6 +24,10 @@ _SHORTEST_PROSE = 60
 """Characters of a block that furniture may have interrupted; what is shorter is a title or a line of an address."""
 
 
+_LONGEST_BROKEN = 10_000
+"""Characters after which a sentence broken by furniture is not carried on: it is none."""
+
+
 def find_sentences(text: str, blocks: tuple[Block, ...]) -> tuple[Sentence, ...]:
     """The sentences of all blocks but furniture, in order.
 
@@ -36,7 +40,8 @@ def find_sentences(text: str, blocks: tuple[Block, ...]) -> tuple[Sentence, ...]
         if block.kind == "furniture":
             continue
         spans = _spans(text, block, tables)
-        if found and spans and (before := _interrupted(blocks, i)) is not None:
+        may_go_on = bool(found) and bool(spans) and found[-1].end - found[-1].start < _LONGEST_BROKEN
+        if may_go_on and (before := _interrupted(blocks, i)) is not None:
             first = found.pop()
             spans[0] = (first.start, spans[0][1])
             found.append(_sentence(text, *spans.pop(0), min(before, first.block)))
@@ -115,9 +120,10 @@ def _interrupted(blocks: tuple[Block, ...], i: int) -> int | None:
     first, then = blocks[before], blocks[i]
     if first.kind not in ("paragraph", "list item", "footnote") or not ends_open(first.text[-12:]):
         return None
+    is_page_break = any(c.isalnum() for b in blocks[before + 1 : i] for c in b.text)
     goes_on_low = then.text[0].islower() and then.kind != "list item"
     is_prose = len(first.text) >= _SHORTEST_PROSE and then.kind == "paragraph" and len(then.text) >= _SHORTEST_PROSE
-    return before if goes_on_low or is_prose else None
+    return before if goes_on_low or (is_prose and is_page_break) else None
 
 
 @cache
@@ -142,4 +148,6 @@ def _label() -> re.Pattern[str]:
 
 @cache
 def _item() -> re.Pattern[str]:
-    return re.compile(r"\b(?:[Ii]tems?|ITEM|[Pp]art|PART|[Nn]ote|NOTE|[Ee]xhibit)\s(?:\d{1,2}[A-Z]?|[IVX]{1,4})$")
+    return re.compile(
+        r"\b(?:[Ii]tems?|ITEM|[Pp]art|PART|[Nn]ote|NOTE|[Ee]xhibit)\s(?:\d{1,2}(?:\.\d{2}|[A-Z])?|[IVX]{1,4})$"
+    )
