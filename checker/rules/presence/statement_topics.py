@@ -1,0 +1,65 @@
+"""Statements named by topic
+
+What it looks for
+    Words that say which statements are forward-looking: "including statements regarding our guidance for 2027",
+    "statements about the expected closing", "the statements under the heading Outlook".
+
+Why
+    Case law asks for caution tailored to the statements (In re Harman, 791 F.3d 90, D.C. Cir. 2015), and a legend
+    that names them ties its caution to them. "Statements that are not historical facts" names none.
+
+How to fix
+    Add "including statements regarding …" with the subjects of this release. The outcome quotes how the statements
+    found in it begin.
+
+When it stays silent
+    When there is no legend. Never more than a note.
+
+Met
+    This release contains forward-looking statements, including statements regarding the opening of our second plant.
+
+Missing
+    Statements in this release that are not historical facts are forward-looking statements.
+"""
+
+from __future__ import annotations
+
+from checker.rules.presence.wording import topics_named
+from checker.types import Authority, Finding, Found, Reading, Rule, Statement
+
+SHOWN = 4
+"""Statements that the advice quotes."""
+
+FIRST_WORDS = 9
+"""Words of each that it quotes."""
+
+
+def find(reading: Reading) -> Found:
+    named = topics_named(reading)
+    if named:
+        return Found(findings=tuple(Finding(passages=(p,)) for p in named))
+    clearest = sorted(reading.statements, key=lambda s: -s.confidence)[:SHOWN]
+    shown = sorted(clearest, key=lambda s: s.start)
+    return Found(related=tuple(shown), advice=_advice(shown) if shown else "")
+
+
+def _advice(statements: list[Statement]) -> str:
+    quoted = "; ".join(f"“{_opening(s.text)}”" for s in statements)
+    return f"Consider adding “including statements regarding …” with the subjects of what the release says: {quoted}."
+
+
+def _opening(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:FIRST_WORDS]).rstrip(",;:.") + (" …" if len(words) > FIRST_WORDS else "")
+
+
+RULE = Rule(
+    id="statement-topics",
+    title="Statements named by topic",
+    authority=Authority(tier="case", source="In re Harman, 791 F.3d 90 (D.C. Cir. 2015)"),
+    expect="present",
+    severity={"full": "note", "practice": "note", "statute": "note"},
+    requires=("legend-present",),
+    advice="Consider adding “including statements regarding …” with the subjects of this release.",
+    find=find,
+)

@@ -1,0 +1,139 @@
+"""Wording that several rules of this family share: which statements a legend names as forward-looking."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.phrases import Wording
+from checker.types import Passage, Reading, Release
+
+REACH = 110
+"""Characters of a named topic that are quoted: enough to tell it, too few to be the whole list."""
+
+_LEAD = 70
+"""Characters of the words that lead to a topic that are quoted."""
+
+_ABOUT = (
+    r"(?:regarding|concerning|about|(?:that |which )?relat(?:e|es|ed|ing) to|with respect to|in respect of"
+    r"|respecting|as to|pertaining to|surrounding|associated with|(?:that |which )?(?:refer|pertain) to)"
+)
+_STEP = (
+    r"(?:[ ,(\"':]{1,40}(?!(?:are|is|was|were|be|involve|involves|based|subject|because|should|will|could"
+    r"|differ)\b)[a-z'&-]+){0,9}?"
+)
+_MORE = (
+    r"(?:[ ,(]{0,40}(?:without limitation|(?:but )?(?:are |is )?not (?:necessarily )?limited to|among (?:others"
+    r"|other things|other matters|other topics)|for example|in particular|inter alia)[ ,):]{0,40}){0,5}"
+)
+_INCLUDE = r"(?:includ(?:e|es|ing)|such as|consist of|used when discussing)"
+
+_SUBJECT = r"(?:statements?|comments|discussions?|disclosures?|(?:looking|certain) information)"
+
+ABOUT = Wording(
+    # "statements regarding X", "including those relating to X", "discussions with respect to X"
+    rf"{_SUBJECT}{_STEP}[ ,:]{{0,40}}{_ABOUT}{_MORE}",
+    # "… within the meaning of the Act of 1934, as amended, regarding X"
+    rf"(?:acts?|laws?|legislation|act of [0-9]{{4}}|as amended)(?:,? as amended)?[\"')]{{0,3}}(?: \([^)]{{0,80}}\)"
+    rf")?,? {_ABOUT}{_MORE}",
+    # "the statements under the caption 'Outlook'", "the quotations of our chief executive"
+    r"(?:statements?|information|guidance) [^.;!?]{0,60}?(?:under|in) the (?:captions?|headings?|sections?)",
+    r"(?:release|announcement|report) contains (?:our |certain )?(?:guidance|projections|forecasts"
+    r"|estimates) (?:on|of|for|regarding)",
+    r"looking (?:statements|information) when [^.;!?]{0,40}?(?:discuss(?:es|ing)?|describ(?:es?|ing)|says?|states?)",
+    r"(?:quotations?|quotes|remarks) (?:of|from|by|attributed to)",
+    # "… reflect our intent, belief or current expectations with respect to X"
+    r"(?:reflects?|represents?|express(?:es)?|regarding|describes?) [^.;!?]{0,60}?"
+    r"(?:expectations?|beliefs?|intent|intentions?|plans|views|forecasts?|projections|estimates)"
+    rf"[^.;!?]{{0,90}}? (?:{_ABOUT}|(?<=forecasts\s)of(?= our| its| their| the| future)){_MORE}",
+)
+"""Ways to lead to a topic by a preposition; what follows must say something (`NOTHING`)."""
+
+INCLUDING = Wording(
+    rf"(?:including|include|limitation|limited to),? those[ ,:]{{0,40}}{_ABOUT}{_MORE}",
+    rf"(?:statements?|forward-looking information|looking,?)[\"')]{{0,3}}[^.;!?]{{0,220}}?[ ,(]{_INCLUDE}[,:]?{_MORE}",
+)
+"""Ways to lead to it by a list: "such statements include, but are not limited to, X"."""
+
+RISKY = Wording(
+    r"risks?|uncertaint(?:y|ies)|factors?|differ|causes?|caused|update|revise|words|terms|terminology|assumptions|"
+    r"reports|filings|documents|described"
+)
+"""A lead that speaks of risks, of signal words or of filings introduces those, not topics."""
+
+_BACK = 200
+"""Characters before a list in which its sentence may turn out to be about risk factors."""
+
+_VAGUE = (
+    r"(?:events?|activities|performance|results|expectations|developments|conditions|periods?"
+    r"|circumstances|trends|matters|outcomes|future|beliefs|"
+    r"financial performance|operating results)"
+)
+_FUTURE = (
+    r"(?:(?:possible|expected|anticipated|such|certain|our|its|the|other|future|potential|to|company's|current) )*"
+    rf"{_VAGUE}(?:(?:, and|, or|,| and| or) (?:(?:the|our|its|their|other|to|company's|future) )*{_VAGUE})*"
+)
+NOTHING = re.compile(
+    r"[\s,:\"'(]*(?:"
+    rf"{_FUTURE}"
+    r"(?=[.;)\"]|,? (?:that|which|are|is|but|within|based|involve|may|could|constitute|"
+    r"(?:and|or),? (?:are|is|involves?|as such|have|should|may|can|current|actual|reflects?|other non-hist"
+    r"orical|therefore|which|thus))\b|\s*$)"
+    r"|(?:any |all |the |certain |those |other |such |or |and |, )*[\"'(]{0,3}(?:statements?\b(?! under)"
+    r"|information\b|those\b|words|terms|terminology|phrases|verbs|"
+    r"expressions|risks?\b|uncertaint|factors|forward|non-historical|historical|matters|actual"
+    r"|sections? [0-9]|the private|the safe|securities act|"
+    r"the foregoing|the following|this|these|each|exhibit|but |not |our filings|our reports|our annual"
+    r"|its annual|the annual|the company's (?:annual|filings|reports)|"
+    r"form [0-9]|www|http|which|whether|within|that (?:are|is|involve|could|may)|without|subject|discussions)"
+    r"|[\"']+(?:anticipat|believ|expect|may\b|will\b|estimat|intend|plan)|\W*$)"
+)
+"""What names no topic: "future events", "matters that are not historical facts", a further "statements …"."""
+
+
+def topics_named(reading: Reading) -> tuple[Passage, ...]:
+    """Where the legends name what their forward-looking statements are about, in order, without overlap."""
+    release = reading.release
+    spans = sorted(span for legend in reading.legends for span in _leads(release, legend))
+    kept: list[tuple[int, int]] = []
+    for start, end in spans:
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return tuple(release.passage(s, e) for s, e in kept)
+
+
+def clause(release: Release, start: int, reach: int = REACH) -> int:
+    """Where the clause that begins at `start` ends: at a full stop or semicolon, else at a word's end within reach."""
+    words = release.folded[start : start + reach]
+    stop = re.search(r"[.;](?=\s|$)", words)
+    if stop:
+        return start + stop.start()
+    if len(words) < reach:
+        return start + len(words.rstrip())
+    return start + max(words.rfind(" "), 1)
+
+
+def _leads(release: Release, legend: Passage) -> Iterator[tuple[int, int]]:
+    """Where a topic is led to and named, for every lead that introduces a topic and nothing else."""
+    folded = release.folded
+    for wording, back in ((ABOUT, 0), (INCLUDING, _BACK)):
+        for lead in wording.finditer(folded, legend.start, legend.end):
+            at = lead.end()
+            since = _sentence_start(folded, max(legend.start, lead.start() - back), lead.start())
+            if any(RISKY.finditer(folded, since, at)) or NOTHING.match(folded, at, legend.end):
+                continue
+            start = _word_start(folded, max(lead.start(), at - _LEAD))
+            yield start, min(clause(release, at), legend.end)
+
+
+def _sentence_start(folded: str, low: int, at: int) -> int:
+    """The start of the sentence that holds `at`, looking back no further than `low`."""
+    return max(low, folded.rfind(". ", low, at) + 1)
+
+
+def _word_start(folded: str, at: int) -> int:
+    """`at`, or the start of the next word when it falls inside one."""
+    if at == 0 or folded[at - 1] == " ":
+        return at
+    gap = folded.find(" ", at, at + 40)
+    return at if gap < 0 else gap + 1
