@@ -75,6 +75,7 @@ def _group(lines: list[Line], widths: list[int], text: str) -> list[list[Line]]:
     for i, line in enumerate(lines):
         if groups and _belongs(line, groups[-1], widths[i], text):
             groups[-1].append(line)
+            line.kind = "text" if line.kind == "bullet" else line.kind  # it only looked like a list item
         else:
             groups.append([line])
     return groups
@@ -118,7 +119,7 @@ def _is_wrapped_label(line: Line, last: Line, width: int, text: str) -> bool:
         return False
     is_full = last.width + 8 > width - max(3, width // 6)
     words = text[last.start : last.end]
-    return is_full and ends_open(words) and not words.endswith((" and", ", or"))
+    return is_full and ends_open(words) and not words.endswith(("; and", ", and", "; or", ", or"))
 
 
 def _resumes(line: Line, group: list[Line], text: str) -> bool:
@@ -128,7 +129,7 @@ def _resumes(line: Line, group: list[Line], text: str) -> bool:
     """
     last = group[-1]
     first = group[0].start
-    if line.kind != "text" or not text[line.start].islower() or last.end - first < 50:
+    if line.kind != "text" or not _plain_word().match(text, line.start, line.end) or last.end - first < 50:
         return False
     begins = text[first : first + 6].lstrip("\"'“‘( \t\n*-–—" + BULLETS)
     ending = text[max(last.start, last.end - 12) : last.end]
@@ -186,6 +187,12 @@ def _is_capitals(words: str) -> bool:
 def _company() -> re.Pattern[str]:
     """ "About Acme Holdings, Inc." """
     return re.compile(r"\b(?:Inc|Corp|Co|Ltd|L\.P|L\.L\.C|N\.V|S\.A|A\.G|S\.p\.A|Bros)\.$", re.IGNORECASE)
+
+
+@cache
+def _plain_word() -> re.Pattern[str]:
+    """A word in lower case, as against "edgeX", "iPhone" and "www.acme.com"."""
+    return re.compile(r"[a-z][a-z'’-]*(?=[\s,;:)]|$)")
 
 
 @cache

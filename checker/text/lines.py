@@ -107,7 +107,7 @@ def _figures(words: str) -> LineKind:
     """Whether a line is a row of a table: columns of figures, or columns set apart by bars, tabs or wide gaps."""
     if words.count("|") > 1 and (words[0] == "|" or max(map(len, words.split("|"))) <= 40):
         return "table"
-    if words.isdigit() and len(words) <= 3:
+    if words.isascii() and words.isdigit() and len(words) <= 3:
         return "number"
     if not any(c.isdigit() for c in words):
         return "table" if words in "$%—–-" or _patterns().columns.search(words) else "text"

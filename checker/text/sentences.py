@@ -93,7 +93,7 @@ def _ends_sentence(text: str, start: int, stop: Stop, end: int, tables: Tables) 
     if len(word) == 1 and word.isalpha():
         return stop.ends and not _is_initial(text, start, stop, following, tables)
     if stop.ends and _is_item(text, start, stop):
-        return following.lower() in tables.starters
+        return following.lower() in tables.starters and not _title().match(text, stop.resume)
     return stop.ends
 
 
@@ -127,13 +127,20 @@ def _interrupted(blocks: tuple[Block, ...], i: int) -> int | None:
 
 
 @cache
+def _title() -> re.Pattern[str]:
+    """ "Risk Factors", as against "The Company" """
+    return re.compile(r"(?!(?:The|Our|This|These|Such|All|Any|In|For|It|An?)\b)[A-Z][\w’']+\s[A-Z]")
+
+
+@cache
 def _row() -> re.Pattern[str]:
     return re.compile(r"\S[^\n]*(?<=\S)")
 
 
 @cache
 def _mark() -> re.Pattern[str]:
-    return re.compile(r"(?:[^\w\s(]{1,2}|o)\s+(?=\S)|[•●▪■◦‣○►➢✓❖⦁∙](?=\S)")
+    """What marks a list item: a bullet, a dash, "(i)", "6)", "1."."""
+    return re.compile(r"(?:[^\w\s(]{1,2}|[on]|\(?\w{1,5}\)|\d{1,2}\.)\s+(?=\S)|[•●▪■◦‣○►➢✓❖⦁∙](?=\S)")
 
 
 @cache
