@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from checker.errors import ModelError
-from checker.model_files import model_path
+from checker.model_files import verified
 
 MODEL = "sentences.json"
 
@@ -64,9 +64,8 @@ class Stop:
 @cache
 def load_tables() -> Tables:
     """The learned tables. Raises ModelError when the file is missing or damaged."""
-    path = model_path(MODEL)
     try:
-        return tables_from(json.loads(path.read_text(encoding="utf-8")))
+        return tables_from(json.loads(verified(MODEL)))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelError(f"model file {MODEL} is damaged: {error!r}") from error
 
