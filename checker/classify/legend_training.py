@@ -104,29 +104,41 @@ def _reworded(unit: Unit, swap: dict[str, str]) -> Unit:
 
 def fit(examples: Sequence[Example]) -> LegendModel:
     """Fits weights on examples and their disguises, and counts transitions on the examples alone."""
+    estimator, terms, prior = fit_estimator(examples)
+    return read_off(terms, estimator.coef_[0], float(estimator.intercept_[0]) - prior, examples)
+
+
+def fit_estimator(examples: Sequence[Example]) -> tuple[Any, dict[str, int], float]:
+    """The fitted logistic regression, the column of each term, and the log-odds of the prior in the training data."""
     import numpy as np
-    from scipy.sparse import csr_matrix
     from sklearn.linear_model import LogisticRegression
 
     dressed = [*examples, *(copy for e in examples for copy in disguised(e))]
     terms = _vocabulary(dressed)
+    labels = [label for e in dressed for label in e.inside]
+    share_of_copy = len(examples) / (len(dressed) - len(examples))
+    weights = [1.0 if n < len(examples) else share_of_copy for n, e in enumerate(dressed) for _ in e.inside]
+    estimator = LogisticRegression(C=STRENGTH, max_iter=1000).fit(design(dressed, terms), labels, sample_weight=weights)
+    share = float(np.average(labels, weights=weights))
+    return estimator, terms, log(share / (1 - share))
+
+
+def design(examples: Sequence[Example], terms: dict[str, int]) -> Any:
+    """The sparse matrix of all sentences of all examples, one row a sentence, one column a term."""
+    from scipy.sparse import csr_matrix
+
     rows: list[int] = []
     cols: list[int] = []
     values: list[float] = []
-    labels: list[bool] = []
-    weights: list[float] = []
-    for n, example in enumerate(dressed):
-        for i, label in enumerate(example.inside):
+    count = 0
+    for example in examples:
+        for i in range(len(example.units)):
             for column, value in _features(example.units, i, terms):
-                rows.append(len(labels))
+                rows.append(count)
                 cols.append(column)
                 values.append(value)
-            labels.append(label)
-            weights.append(1.0 if n < len(examples) else 1.0 / len(_OTHER_WORDS) / 2)
-    matrix = csr_matrix((values, (rows, cols)), shape=(len(labels), len(terms)))
-    model = LogisticRegression(C=STRENGTH, max_iter=1000).fit(matrix, labels, sample_weight=weights)
-    share = float(np.average(labels, weights=weights))
-    return _read_off(terms, model.coef_[0], float(model.intercept_[0]) - log(share / (1 - share)), examples)
+            count += 1
+    return csr_matrix((values, (rows, cols)), shape=(count, len(terms)))
 
 
 def _vocabulary(examples: Sequence[Example]) -> dict[str, int]:
@@ -154,12 +166,15 @@ SMALLEST = 0.02
 """Weights below this in every column are dropped: they cannot change a score by more than a few hundredths."""
 
 
-def _read_off(terms: dict[str, int], weights: Any, intercept: float, examples: Sequence[Example]) -> LegendModel:
+def read_off(
+    terms: dict[str, int], weights: Any, intercept: float, examples: Sequence[Example], smallest: float = SMALLEST
+) -> LegendModel:
+    """The numbers as the check path uses them, without weights too small to matter."""
     at = {name: float(weights[i]) for name, i in terms.items()}
     words = {n[2:]: tuple(at[c + n[1:]] for c in COLUMNS) for n in at if n[0] == COLUMNS[0]}
     return LegendModel(
-        words={w: row for w, row in words.items() if max(map(abs, row)) >= SMALLEST},
-        pairs={n[2:]: v for n, v in at.items() if n[0] == "p" and abs(v) >= SMALLEST},
+        words={w: row for w, row in words.items() if max(map(abs, row)) >= smallest},
+        pairs={n[2:]: v for n, v in at.items() if n[0] == "p" and abs(v) >= smallest},
         symbols={n[2:]: round(v, 6) for n, v in at.items() if n[0] == "s"},
         intercept=intercept,
         transitions=count_transitions([e.inside for e in examples]),
