@@ -1,1 +1,94 @@
+"""The command line: arguments in, exit code out, no decisions. One file a command; heavy imports inside them."""
 
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from typing import Annotated
+
+import typer
+
+from checker.cli import check, config, explain, extract, init, model, rules
+from checker.cli.exit_codes import ExitCode
+from checker.cli.streams import tell, write_out
+from checker.errors import CheckerError, ConfigError
+from checker.version import __version__
+
+# Rich would cost more than the rest of the start.
+app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, invoke_without_command=True)
+COMMANDS: dict[str, Callable[..., int]] = {
+    "check": check.check,
+    "explain": explain.explain,
+    "rules": rules.rules,
+    "extract": extract.extract,
+    "init": init.init,
+    "config": config.config,
+}
+"""Name → function, in the order of help. `model` has commands of its own."""
+
+for _name, _command in COMMANDS.items():
+    app.command(_name, epilog=check.EPILOG if _name == "check" else None)(_command)
+app.add_typer(model.app, name="model")
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        write_out(f"safeharbor {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def safeharbor(
+    context: typer.Context,
+    version: Annotated[  # noqa: ARG001
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the trace of an internal error.")] = False,  # noqa: ARG001
+) -> None:
+    """Check the forward-looking-statement legends of press releases, element by element."""
+    if context.invoked_subcommand is None:
+        raise typer.TyperException("no command given")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs a command and returns its exit code. Nothing unexpected can look like a finding (1)."""
+    args = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        code = app(args, prog_name="safeharbor", standalone_mode=False)
+        return int(code or ExitCode.CLEAN)
+    except ConfigError as error:
+        tell(str(error))
+        return ExitCode.USAGE
+    except CheckerError as error:
+        tell(str(error))
+        return ExitCode.UNCHECKED
+    except typer.TyperException as error:
+        tell(f"{_one_line(error.format_message())} ({_help_for(args)})")
+        return ExitCode.USAGE
+    except typer.Abort:
+        tell("aborted")
+        return ExitCode.USAGE
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+    except Exception as error:
+        return _internal(error, debug="--debug" in args)
+
+
+def _internal(error: Exception, *, debug: bool) -> int:
+    if debug:
+        import traceback
+
+        traceback.print_exception(error)
+    hint = "" if debug else " (--debug shows the trace)"
+    tell(f"internal error: {type(error).__name__}: {_one_line(str(error))}{hint}")
+    return ExitCode.UNCHECKED
+
+
+def _help_for(args: Sequence[str]) -> str:
+    """Where the help for this command line is."""
+    named = args[0] if args and args[0] in (*COMMANDS, "model") else ""
+    return " ".join(filter(None, ("see safeharbor", named, "--help")))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,24 @@
+"""`safeharbor rules`: the catalogue."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, cast
+
+import typer
+
+from checker.cli.streams import width, write_out
+
+
+def rules(
+    format_: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="How to print them: text, json or markdown.")
+    ] = "text",
+) -> int:
+    """List every rule with its severity in each profile."""
+    from checker.config.schema import check_word
+    from checker.reports.rule_table import render_rules
+    from checker.rules import RULES
+
+    name = check_word(format_, ("text", "json", "markdown"), "format", "--format")
+    write_out(render_rules(RULES, cast("Literal['text', 'json', 'markdown']", name), width=width()))
+    return 0

@@ -1,0 +1,139 @@
+"""The keys of a configuration, what each may hold, and what to say when it holds something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from checker.errors import ConfigError
+from checker.types import Rule, Severity
+
+Kind = Literal["text", "list", "table", "table of lists"]
+
+KEYS: dict[str, Kind] = {
+    "profile": "text",
+    "select": "list",
+    "ignore": "list",
+    "extend-select": "list",
+    "severity": "table",
+    "fail-on": "text",
+    "include": "list",
+    "exclude": "list",
+    "per-file-ignores": "table of lists",
+    "issuer": "text",
+    "context": "list",
+    "extend": "text",
+}
+"""Every key, in the order in which `config` shows them."""
+
+PLANNED = ("baseline", "waivers")
+"""Keys that are promised and not built: silence about them would let a gate pass or fail by surprise."""
+
+PROFILES: dict[str, str] = {
+    "full": "identification, the contrast, risk factors, the PSLRA citation and the Section 21E citation",
+    "practice": "what most issuers' counsel accept: either citation suffices, factors may stand in a named filing",
+    "statute": "what 15 U.S.C. 77z-2(c)(1)(A)(i) and 78u-5(c)(1)(A)(i) ask for; citations are custom",
+}
+"""The profiles, and what each requires."""
+
+LEVELS: dict[str, Severity | None] = {"error": "error", "warning": "warning", "note": "note", "off": None}
+"""What `severity` may set a rule to."""
+
+FAIL_ON: dict[str, Severity | None] = {"error": "error", "warning": "warning", "note": "note", "never": None}
+"""What `fail-on` may be."""
+
+_SHAPES: dict[Kind, str] = {
+    "text": "a text in quotes",
+    "list": "a list of texts",
+    "table": "a table of rule = level",
+    "table of lists": "a table of pattern = list of rules",
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Vocabulary:
+    """The words that values may use: rule ids and kinds of context."""
+
+    rules: tuple[str, ...]
+    contexts: tuple[str, ...]
+
+
+def vocabulary(rules: Sequence[Rule]) -> Vocabulary:
+    """The words that are known when these rules are in the house."""
+    from checker.facts.contexts import CONTEXTS
+
+    return Vocabulary(rules=tuple(rule.id for rule in rules), contexts=tuple(CONTEXTS))
+
+
+def check_keys(table: Mapping[str, Any], known: Iterable[str], where: str) -> None:
+    """Raises ConfigError for the first key that is not known, with the nearest that is."""
+    names = list(known)
+    for key in table:
+        if key in PLANNED and key not in names:
+            raise ConfigError(f'{where}: "{key}" is not available in this version; remove the key')
+        if key not in names:
+            raise ConfigError(f'{where}: unknown key "{key}"{nearest(key, names)}')
+
+
+def check_value(key: str, value: Any, words: Vocabulary, where: str) -> Any:
+    """The value in its plain form (text, list, or dict). Raises ConfigError that begins with `where`."""
+    _check_shape(value, KEYS[key], where)
+    if key == "profile":
+        check_word(value, PROFILES, "profile", where)
+    elif key == "fail-on":
+        check_word(value, FAIL_ON, "level", where)
+    elif key in ("select", "ignore", "extend-select"):
+        _check_rules(value, words, where)
+    elif key == "severity":
+        _check_rules(value, words, where)
+        for rule, level in value.items():
+            check_word(level, LEVELS, "level", f"{where}: {rule}")
+    elif key == "per-file-ignores":
+        for pattern, ids in value.items():
+            _check_rules(ids, words, f'{where}: "{pattern}"')
+    elif key == "context":
+        return check_contexts(value, words.contexts, where)
+    return value
+
+
+def check_contexts(kinds: Sequence[str], known: Sequence[str], where: str) -> list[str]:
+    """Kinds of context as the facts spell them; "going-private" is as good as "going_private"."""
+    return [check_word(kind.replace("-", "_"), known, "context", where) for kind in kinds]
+
+
+def check_word(word: str, known: Iterable[str], what: str, where: str) -> str:
+    """The word, when it is one of those known."""
+    names = list(known)
+    if word not in names:
+        raise ConfigError(f'{where}: unknown {what} "{word}"{nearest(word, names)}')
+    return word
+
+
+def nearest(word: str, known: Sequence[str]) -> str:
+    """The end of a message about an unknown word: the nearest one known, or all of them when they are few."""
+    from difflib import get_close_matches
+
+    if close := get_close_matches(word.lower(), known, n=1, cutoff=0.5):
+        return f'; did you mean "{close[0]}"?'
+    return f" (one of: {', '.join(known)})" if len(known) <= 15 else ""
+
+
+def _check_rules(ids: Iterable[str], words: Vocabulary, where: str) -> None:
+    for rule in ids:
+        check_word(rule, words.rules, "rule", where)
+
+
+def _check_shape(value: Any, kind: Kind, where: str) -> None:
+    fits = {
+        "text": lambda: isinstance(value, str),
+        "list": lambda: _is_texts(value),
+        "table": lambda: isinstance(value, dict) and _is_texts(list(value.values())),
+        "table of lists": lambda: isinstance(value, dict) and all(_is_texts(row) for row in value.values()),
+    }
+    if not fits[kind]():
+        raise ConfigError(f"{where}: must be {_SHAPES[kind]}")
+
+
+def _is_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
