@@ -91,7 +91,7 @@ class _Walk:
         full = _lexical(folder)
         ignores = outer + _ignore_file(full)
         for entry in entries:
-            is_folder = entry.is_dir()
+            is_folder = _is_folder(entry)
             if entry.name.startswith(".") or _is_ignored(full / entry.name, is_folder, ignores, exclude):
                 continue
             if is_folder:
@@ -101,7 +101,13 @@ class _Walk:
 
     def _is_readable(self, entry: os.DirEntry[str]) -> bool:
         """A regular file of a readable suffix; also a broken link, which reading reports. Never a pipe or socket."""
-        return PurePath(entry.name).suffix.lower() in self.suffixes and (entry.is_file() or entry.is_symlink())
+        if PurePath(entry.name).suffix.lower() not in self.suffixes:
+            return False
+        try:
+            return entry.is_file() or (entry.is_symlink() and not Path(entry.path).exists())
+        except OSError:
+            # A link to itself: reading it says so.
+            return True
 
 
 def _is_ignored(path: Path, is_folder: bool, ignores: Sequence[_Ignore], exclude: _Ignore | None) -> bool:
@@ -146,9 +152,9 @@ def _lexical(path: Path) -> Path:
     return Path(os.path.normpath(path.absolute()))
 
 
-def _is_folder(path: Path) -> bool:
+def _is_folder(path: Path | os.DirEntry[str]) -> bool:
     try:
         return path.is_dir()
     except OSError:
-        # A name that is too long, for one; reading it says what is wrong.
+        # A name that is too long, or a link to itself: reading it says what is wrong.
         return False

@@ -90,7 +90,7 @@ def check(
     debug: Annotated[bool, typer.Option("--debug", help="Show the trace of an internal error.")] = False,
 ) -> int:
     """Check the forward-looking-statement legends of press releases."""
-    from checker.cli.outputs import check_format, parse_outputs, write_reports
+    from checker.cli.outputs import check_apart, check_format, parse_outputs, write_reports
     from checker.rules import RULES
     from checker.run import report_run
 
@@ -112,6 +112,7 @@ def check(
     }
     resolved = _resolve(paths, said, config, not no_config, _date(as_of), stdin_filename)
     listing = _list(paths, resolved)
+    check_apart(outputs, listing.files)
     releases = _check(paths, listing, resolved, jobs=jobs, debug=debug, stdin_filename=stdin_filename)
     total = len(listing.files) + ("-" in paths)
     report = report_run(with_progress(releases, total, quiet=quiet), RULES, resolved.settings)

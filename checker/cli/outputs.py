@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,15 +32,27 @@ def check_format(name: str, option: str) -> str:
 
 def parse_outputs(texts: Sequence[str]) -> tuple[Output, ...]:
     """`FORMAT=PATH`, each checked before anything runs. Raises ConfigError."""
-    outputs = []
+    outputs: list[Output] = []
     for text in texts:
         name, equals, path = text.partition("=")
         if not equals or not path:
             raise ConfigError(f'--output: "{text}" is not FORMAT=PATH, as in json=report.json')
         check_format(name, "--output")
         _check_writable(Path(path))
+        if any(o.path.resolve() == Path(path).resolve() for o in outputs):
+            raise ConfigError(f"--output: {path} is named twice")
         outputs.append(Output(format=name, path=Path(path)))
     return tuple(outputs)
+
+
+def check_apart(outputs: Sequence[Output], files: Iterable[Path]) -> None:
+    """Raises ConfigError when a report would overwrite a release that is being checked."""
+    if not outputs:
+        return
+    read = {file.resolve() for file in files}
+    for output in outputs:
+        if output.path.resolve() in read:
+            raise ConfigError(f"--output: {output.path} is one of the files to check")
 
 
 def write_reports(
@@ -70,6 +82,8 @@ def write_reports(
 
 
 def _check_writable(path: Path) -> None:
+    if path == Path("-"):
+        raise ConfigError("--output: for standard output use --format")
     if path.is_dir():
         raise ConfigError(f"--output: {path} is a folder")
     if not path.parent.is_dir():

@@ -1,0 +1,290 @@
+"""The contract with a gate: which situation gives which exit code, and that a failure says so in one line."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from checker.cli import main
+from checker.cli.check import EPILOG
+from checker.cli.exit_codes import MEANINGS
+from checker.errors import ModelError
+from checker.reports import FORMATS
+from checker.types import FINDINGS, Authority, Outcome, Reading, Release, Rule, Severity, Status
+
+WORDS = "Northgate Pumps expects growth.\n"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a good release, bad ones, and empty places."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("NO_COLOR", "1")
+    for name in ("SAFEHARBOR_PROFILE", "SAFEHARBOR_FAIL_ON", "SAFEHARBOR_CONFIG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, data in {
+        "good.txt": WORDS.encode(),
+        "more/second.txt": WORDS.encode(),
+        "empty.txt": b"",
+        "binary.txt": b"\x00\x01\x02" * 50,
+        "table.xlsx": b"words",
+        "none/notes.xyz": b"words",
+        "mixed/a.txt": WORDS.encode(),
+        "mixed/b.txt": b"",
+    }.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(data)
+    return tmp_path
+
+
+@dataclass
+class Judge:
+    """Stands where classifiers and rules stand, and says what it is told to say."""
+
+    status: Status = "met"
+    severity: Severity | None = None
+    raised: BaseException | None = None
+
+    def read(self, release: Release, _settings: object) -> Reading:
+        if self.raised:
+            raise self.raised
+        return Reading(release=release)
+
+    def judge(self, _reading: Reading, rules: list[Rule], _settings: object) -> tuple[Outcome, ...]:
+        severity = self.severity if self.status in FINDINGS else None
+        told = Authority(tier="practice", source="invented")
+        return (Outcome(rule=rules[0].id, title="Title", authority=told, status=self.status, severity=severity),)
+
+
+@pytest.fixture
+def judged(monkeypatch: pytest.MonkeyPatch) -> Judge:
+    judge = Judge()
+    monkeypatch.setattr("checker.batch.read", judge.read)
+    monkeypatch.setattr("checker.batch.judge", judge.judge)
+    monkeypatch.setattr("checker.run.model_infos", tuple)
+    return judge
+
+
+SITUATIONS: list[tuple[str, int]] = [
+    # nothing wrong
+    ("check good.txt", 0),
+    ("check good.txt more", 0),
+    ("check good.txt --fail-on note", 0),
+    # usage and configuration
+    ("", 2),
+    ("check", 2),
+    ("chek good.txt", 2),
+    ("check good.txt --formt text", 2),
+    ("check good.txt --format jsn", 2),
+    ("check good.txt --profile ful", 2),
+    ("check good.txt --fail-on errors", 2),
+    ("check good.txt --select no-such-rule", 2),
+    ("check good.txt --severity undue-reliance", 2),
+    ("check good.txt --severity undue-reliance=fatal", 2),
+    ("check good.txt --context picnic", 2),
+    ("check good.txt --as-of 2026-02-30", 2),
+    ("check good.txt --jobs 0", 2),
+    ("check good.txt --config gone.toml", 2),
+    ("check good.txt --config good.txt", 2),
+    ("check good.txt --config x.toml --no-config", 2),
+    ("check good.txt --issuer gone.toml", 2),
+    ("check good.txt --stdin-filename x.txt", 2),
+    ("check good.txt --output json", 2),
+    ("check good.txt --output jsn=x", 2),
+    ("check good.txt --output json=gone/report.json", 2),
+    ("check good.txt --output json=more", 2),
+    ("check good.txt --output json=-", 2),
+    ("check good.txt --output json=x --output csv=./x", 2),
+    ("check more --output text=more/second.txt", 2),
+    ("explain no-such-rule", 2),
+    ("rules --format pdf", 2),
+    ("init --profile ful", 2),
+    ("init gone", 2),
+    ("config --format xml", 2),
+    ("model", 2),
+    # something could not be checked
+    ("check gone.txt", 3),
+    ("check gone.txt good.txt", 3),
+    ("check empty.txt", 3),
+    ("check binary.txt", 3),
+    ("check table.xlsx", 3),
+    ("check mixed", 3),
+    ("check gone.txt none", 3),
+    ("check gone.txt --exit-zero", 3),
+    ("check gone.txt --allow-empty", 3),
+    ("check gone.txt --fail-on never", 3),
+    ("extract gone.txt", 3),
+    ("extract empty.txt", 3),
+    # nothing to check
+    ("check none", 4),
+    ("check none none", 4),
+    ("check none --exit-zero", 4),
+    ("check none --allow-empty", 0),
+    ("check none good.txt", 0),
+    # the other commands
+    ("--help", 0),
+    ("--version", 0),
+    ("check --help", 0),
+    ("explain undue-reliance", 0),
+    ("rules", 0),
+    ("config", 0),
+    ("init", 0),
+    ("extract good.txt", 0),
+]
+
+
+@pytest.mark.parametrize(("line", "code"), SITUATIONS, ids=[line or "no arguments" for line, _ in SITUATIONS])
+@pytest.mark.usefixtures("judged")
+def test_situation(line: str, code: int, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(line.split()) == code
+    out, err = capfd.readouterr()
+    if code == 2:
+        assert out == "", "a wrong command line reports nothing"
+        assert err.startswith("safeharbor: ")
+        assert err.count("\n") == 1, "one clear line"
+    elif code:
+        assert out or err
+
+
+VERDICTS: list[tuple[Status, Severity | None, str, int]] = [
+    ("missing", "error", "", 1),
+    ("missing", "warning", "", 0),
+    ("missing", "warning", "--fail-on warning", 1),
+    ("defect", "error", "--fail-on warning", 1),
+    ("weak", "note", "--fail-on warning", 0),
+    ("weak", "note", "--fail-on note", 1),
+    ("defect", "error", "--fail-on never", 0),
+    ("defect", "error", "--exit-zero", 0),
+    ("defect", "error", "gone.txt", 3),
+    ("defect", "error", "gone.txt --exit-zero", 3),
+    ("defect", "error", "none", 1),
+    ("defect", "error", "--quiet", 1),
+    ("review", None, "--fail-on note", 0),
+    ("not-evaluated", None, "--fail-on note", 0),
+    ("not-applicable", None, "--fail-on note", 0),
+]
+
+
+@pytest.mark.parametrize(("status", "severity", "options", "code"), VERDICTS)
+def test_findings_and_the_threshold(
+    status: Status, severity: Severity | None, options: str, code: int, judged: Judge
+) -> None:
+    judged.status, judged.severity = status, severity
+    assert main(["check", "good.txt", *options.split()]) == code
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_format_never_changes_the_code(name: str, judged: Judge) -> None:
+    judged.status, judged.severity = "missing", "error"
+    assert main(["check", "good.txt", "--format", name]) == 1
+    assert main(["check", "good.txt", "gone.txt", "--format", name]) == 3
+
+
+def test_environment_sets_the_threshold(judged: Judge, monkeypatch: pytest.MonkeyPatch) -> None:
+    judged.status, judged.severity = "missing", "warning"
+    monkeypatch.setenv("SAFEHARBOR_FAIL_ON", "warning")
+    assert main(["check", "good.txt"]) == 1
+    assert main(["check", "good.txt", "--fail-on", "error"]) == 0
+
+
+def test_standard_input(judged: Judge, monkeypatch: pytest.MonkeyPatch) -> None:
+    judged.status, judged.severity = "missing", "error"
+    for data, options, code in ((WORDS, [], 1), ("", [], 3), (WORDS, ["--stdin-filename", "x.xlsx"], 3)):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data.encode())))
+        assert main(["check", "-", *options]) == code
+
+
+# ── what nobody expected ──────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("jobs", [[], ["--jobs", "1"]])
+def test_an_unexpected_error_does_not_look_like_a_finding(
+    jobs: list[str], judged: Judge, capfd: pytest.CaptureFixture[str]
+) -> None:
+    judged.raised = RuntimeError("wires crossed")
+    assert main(["check", "good.txt", *jobs]) == 3
+    assert "wires crossed" in "".join(capfd.readouterr())
+
+
+def test_debug_shows_the_trace(judged: Judge, capfd: pytest.CaptureFixture[str]) -> None:
+    judged.raised = RuntimeError("wires crossed")
+    assert main(["check", "good.txt", "--debug"]) == 3
+    assert "Traceback" in capfd.readouterr().err
+
+
+@pytest.mark.usefixtures("judged")
+def test_an_error_outside_a_release_is_internal(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object) -> None:
+        raise ValueError("first line\nsecond line")
+
+    monkeypatch.setattr("checker.run.rules_sha256", fail)
+    assert main(["check", "good.txt"]) == 3
+    out, err = capfd.readouterr()
+    assert (out, err) == (
+        "",
+        "safeharbor: internal error: ValueError: first line second line (--debug shows the trace)\n",
+    )
+
+
+def test_a_refused_model(judged: Judge, capfd: pytest.CaptureFixture[str]) -> None:
+    judged.raised = ModelError("model legend is not the one published")
+    assert main(["check", "good.txt"]) == 3
+    assert capfd.readouterr().err == "safeharbor: model legend is not the one published\n"
+
+
+def test_an_interruption(judged: Judge) -> None:
+    judged.raised = KeyboardInterrupt()
+    assert main(["check", "good.txt"]) == 130
+
+
+# ── streams that fail ─────────────────────────────────────────────────────────────────────────────
+
+
+def run(*args: str, **streams: int) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "checker", *args], stderr=subprocess.PIPE, check=False, **streams, env=os.environ
+    )
+
+
+def test_a_reader_that_went_away_is_no_error() -> None:
+    read, write = os.pipe()
+    os.close(read)
+    done = run("rules", stdout=write)
+    os.close(write)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_lost_report_is_a_failure() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = run("extract", "good.txt", stdout=full.fileno())
+    assert done.returncode == 3
+    assert done.stderr.startswith(b"safeharbor: standard output cannot be written")
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_closed_standard_output_is_a_failure() -> None:
+    command = f'"{sys.executable}" -m checker extract good.txt >&-'
+    done = subprocess.run(["sh", "-c", command], stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 3
+    assert b"standard output is closed" in done.stderr
+
+
+# ── the table in the help ─────────────────────────────────────────────────────────────────────────
+
+
+def test_help_ends_with_codes_and_two_examples(capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--help"]) == 0
+    out = capfd.readouterr().out
+    tail = out[out.index("Exit codes:") :]
+    for code, meaning in MEANINGS.items():
+        assert f"{code.value}  {meaning}" in tail
+    assert tail.count("safeharbor check ") == EPILOG.count("safeharbor check ") == 2
