@@ -1,10 +1,145 @@
-"""Finding forward-looking statements."""
+"""Finding forward-looking statements: every sentence outside the legends is scored with its neighbours."""
+
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import exp, sqrt
 
-from checker.types import Passage, Release, Statement
+from checker.classify.artefact import load
+from checker.classify.statement_features import Clue, clues_of, kind_of_word, tokens_of
+from checker.types import Passage, Release, Sentence, Statement
+
+NAME = "statement"
+
+FEWEST_WORDS = 4
+"""Words below which a sentence says nothing about the future: a label, a name, a row's heading."""
 
 
-def find_statements(release: Release, legends: Sequence[Passage]) -> tuple[Statement, ...]:
-    return ()
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StatementModel:
+    """The learned numbers.
+
+    words      a word's weight for its own sentence, for the sentence after it, for the sentence before it
+    pairs      weights of word pairs, for their own sentence
+    symbols    weights of kinds, pairs of kinds and places
+    intercept  log-odds without evidence
+    slope, shift  from log-odds to calibrated log-odds (Platt, 1999)
+    threshold  confidence from which a sentence counts as a statement
+    lone       confidence that the surest sentence of a release must reach; below it the release makes none
+    """
+
+    words: Mapping[str, Sequence[float]]
+    pairs: Mapping[str, float]
+    symbols: Mapping[str, float]
+    intercept: float
+    slope: float = 1.0
+    shift: float = 0.0
+    threshold: float = 0.5
+    lone: float = 0.0
+
+
+@cache
+def shipped_model() -> StatementModel:
+    """The model in `models/statement`. Raises ModelError when its files are not what their digests say."""
+    artefact = load(NAME)
+    card = artefact.card
+    return StatementModel(
+        words=artefact.words,
+        pairs=artefact.pairs,
+        symbols=card["symbols"],
+        intercept=card["intercept"],
+        slope=card["calibration"]["slope"],
+        shift=card["calibration"]["shift"],
+        threshold=card["threshold"],
+        lone=card["lone"],
+    )
+
+
+def find_statements(
+    release: Release, legends: Sequence[Passage], model: StatementModel | None = None
+) -> tuple[Statement, ...]:
+    """The sentences outside `legends` that look ahead, in order, each with a calibrated confidence."""
+    model = model or shipped_model()
+    found = []
+    for sentence, score in zip(release.sentences, score_clues(clues_of(release), model), strict=True):
+        sure = confidence(score, model)
+        if sure < model.threshold or not is_prose(sentence.text) or any(sentence.overlaps(x) for x in legends):
+            continue
+        found.append(_statement(sentence, sure))
+    if max((s.confidence for s in found), default=0.0) < model.lone:
+        return ()
+    return tuple(found)
+
+
+def score_clues(clues: Sequence[Clue], model: StatementModel) -> list[float]:
+    """Log-odds of each sentence being a statement, before calibration."""
+    own = [_sums(clue, model) for clue in clues]
+    nothing = (0.0, 0.0, 0.0)
+    return [
+        model.intercept + here + (own[i - 1] if i else nothing)[1] + (own[i + 1] if i + 1 < len(own) else nothing)[2]
+        for i, (here, _, _) in enumerate(own)
+    ]
+
+
+def _sums(clue: Clue, model: StatementModel) -> tuple[float, float, float]:
+    """What a sentence says of itself, of the sentence after it and of the sentence before it."""
+    here = after = before = 0.0
+    for word in clue.words:
+        row = model.words.get(word)
+        if row is not None:
+            here += row[0]
+            after += row[1]
+            before += row[2]
+    scale = sqrt(len(clue.words) + 1)
+    pairs = sum(model.pairs.get(pair, 0.0) for pair in clue.pairs) / sqrt(len(clue.pairs) + 1)
+    symbols = sum(model.symbols.get(symbol, 0.0) for symbol in clue.symbols)
+    return here / scale + pairs + symbols, after / scale, before / scale
+
+
+def confidence(score: float, model: StatementModel) -> float:
+    """The calibrated probability of a score, rounded to four decimals so that no two scorers disagree."""
+    x = model.slope * score + model.shift
+    return round(1.0 / (1.0 + exp(-x)) if x >= 0 else exp(x) / (1.0 + exp(x)), 4)
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w@./-])[^\W\d_]{2,}(?![\w@/]|\.\w)")
+
+
+def is_prose(text: str) -> bool:
+    """Whether a sentence has words enough, and no more digits than letters: no address, link or row of figures."""
+    if sum(c.isdigit() for c in text) > sum(c.isalpha() for c in text):
+        return False
+    return len(_word().findall(text)) >= FEWEST_WORDS
+
+
+# ── which paragraph of the statute ────────────────────────────────────────────────────────────────
+
+_ASSUMES = frozenset(("assume", "assumes", "assumed", "assuming", "assumption", "assumptions"))
+_PERFORMS = frozenset(("growth", "demand", "performance", "profitability", "profitable", "recovery", "momentum"))
+
+
+def _statement(sentence: Sentence, sure: float) -> Statement:
+    kind = kind_of_statement(sentence.text)
+    return Statement(start=sentence.start, end=sentence.end, text=sentence.text, confidence=sure, kind=kind)
+
+
+def kind_of_statement(text: str) -> str | None:
+    """The class of 15 U.S.C. 78u-5(i)(1) where the words tell it: (D) assumption, (A) projection of financial items,
+    (B) plan or objective, (C) future economic performance; in this order."""
+    words = tokens_of(text, 0)
+    known = kind_of_word()
+    kinds = {known.get(w) for w in words}
+    if _ASSUMES.intersection(words):
+        return "assumption"
+    if "money" in kinds and (kinds & {"unit"} or {"$", "%"} & set(words)):
+        return "projection"
+    if kinds & {"plan", "goal", "deal", "start", "trial"}:
+        return "plan"
+    if "money" in kinds or _PERFORMS.intersection(words):
+        return "performance"
+    return None

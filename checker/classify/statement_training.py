@@ -1,0 +1,340 @@
+"""Training the statement finder: labelled sentences → models/statement.
+
+Run as `python -m checker.classify.statement_training CORPUS`.
+
+Logistic regression on words, pairs and symbols of a sentence, and on word vectors of the sentence and its neighbours;
+since the vectors enter linearly, they melt into one weight a word. Confidence is calibrated, and the threshold
+chosen, on out-of-fold scores; folds never share a company, a release or a sentence.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from math import sqrt
+from pathlib import Path
+from typing import Any
+
+from checker.classify.artefact import save
+from checker.classify.legends import find_legends
+from checker.classify.statement_features import Clue, clues_of
+from checker.classify.statement_vectors import word_vectors
+from checker.classify.statements import StatementModel, confidence, is_prose
+from checker.model_files import model_path, write_sums
+from checker.text.release import build_release
+from checker.types import Metadata, Passage, Release
+
+MIN_SENTENCES = 3
+"""Sentences that must hold a term before it is learned."""
+
+FOLDS = 5
+STRENGTH = 2.0
+"""Inverse of the regularisation; chosen by out-of-fold average precision among 0.5, 1, 2, 4."""
+
+SYMBOL, VECTOR, COMPANY = 0.25, 0.7, 0.4
+"""Size of a symbol, of a sentence's own vector and of a neighbour's beside a sentence's words; chosen likewise."""
+
+SMALLEST = 0.01
+"""Weights below this are dropped: they cannot change a score by more than a few hundredths."""
+
+TEXT = Metadata(format="txt", encoding="utf-8", sha256="")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Example:
+    """A labelled sentence: its clue and its neighbours' words, and the label.
+
+    `group` is what no two folds share; `can_count` is False where the finder never looks (legends, addresses).
+    """
+
+    id: str
+    clue: Clue
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    label: str
+    strength: str | None
+    group: str
+    can_count: bool
+
+    @property
+    def is_statement(self) -> bool:
+        """Whether the label says that it looks ahead."""
+        return self.label == "forward"
+
+
+# ── from the corpus to examples ───────────────────────────────────────────────────────────────────
+
+
+def read_releases(corpus: Path) -> dict[str, dict[str, Any]]:
+    """The pool: releases by id."""
+    with gzip.open(corpus / "releases.jsonl.gz", "rt", encoding="utf-8") as lines:
+        return {r["id"]: r for r in map(json.loads, lines)}
+
+
+def read_labels(*files: Path) -> list[dict[str, Any]]:
+    """Labelled sentences of all files but those that were left unsure."""
+    records = [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()]
+    return [r for r in records if r["label"] != "unsure"]
+
+
+def examples_of(labels: Sequence[dict[str, Any]], pool: dict[str, dict[str, Any]]) -> list[Example]:
+    """One example a label: the sentence of ours that shares most with the labelled one."""
+    by_release: dict[str, list[dict[str, Any]]] = {}
+    for label in labels:
+        by_release.setdefault(label["doc"], []).append(label)
+    found = [e for doc in sorted(by_release) for e in _examples_in(pool[doc], by_release[doc])]
+    return _grouped(found, {doc: _name(pool[doc].get("company")) for doc in by_release})
+
+
+def _examples_in(record: dict[str, Any], labels: Sequence[dict[str, Any]]) -> Iterator[Example]:
+    release = build_release(record["text"], source=record["id"], metadata=TEXT)
+    clues, (legends, _) = clues_of(release), find_legends(release)
+    for label in labels:
+        i = _nearest(release, label)
+        if i is None:
+            continue
+        sentence = release.sentences[i]
+        yield Example(
+            id=record["id"],
+            clue=clues[i],
+            before=clues[i - 1].words if i else (),
+            after=clues[i + 1].words if i + 1 < len(clues) else (),
+            label=label["label"],
+            strength=label["strength"],
+            group=_name(sentence.text)[:120],
+            can_count=is_prose(sentence.text) and not any(sentence.overlaps(x) for x in legends),
+        )
+
+
+def _nearest(release: Release, label: dict[str, Any]) -> int | None:
+    def shared(i: int) -> int:
+        end, start = min(release.sentences[i].end, labelled.end), max(release.sentences[i].start, labelled.start)
+        return end - start
+
+    labelled = Passage(start=label["start"], end=label["end"], text="")
+    return max((i for i, s in enumerate(release.sentences) if s.overlaps(labelled)), key=shared, default=None)
+
+
+def _name(text: str | None) -> str:
+    return re.sub(r"\W+", "", (text or "").lower())
+
+
+def _grouped(examples: Sequence[Example], companies: dict[str, str]) -> list[Example]:
+    """The examples with `group` naming all that hangs together by release, company or equal sentences."""
+    parent: dict[str, str] = {}
+
+    def root(x: str) -> str:
+        while parent.setdefault(x, x) != x:
+            x = parent[x]
+        return x
+
+    for e in examples:
+        for other in (f"company {companies[e.id]}" if companies[e.id] else "", f"text {e.group}"):
+            if other:
+                parent[root(other)] = root(e.id)
+    return [replace(e, group=root(e.id)) for e in examples]
+
+
+# ── fitting ───────────────────────────────────────────────────────────────────────────────────────
+
+Vectors = tuple[dict[str, int], Any]
+
+
+def fit(examples: Sequence[Example], vectors: Vectors) -> StatementModel:
+    """Weights of words, pairs and symbols."""
+    from sklearn.linear_model import LogisticRegression
+
+    terms = _vocabulary(examples)
+    matrix = _matrix(examples, terms, vectors)
+    model = LogisticRegression(C=STRENGTH, max_iter=3000).fit(matrix, [e.is_statement for e in examples])
+    return _read_off(terms, model.coef_[0], float(model.intercept_[0]), vectors)
+
+
+def _vocabulary(examples: Sequence[Example]) -> dict[str, int]:
+    counts: Counter[str] = Counter()
+    for e in examples:
+        counts.update(name for name, _ in _features(e.clue))
+    return {name: i for i, name in enumerate(sorted(t for t, n in counts.items() if n >= MIN_SENTENCES))}
+
+
+def _features(clue: Clue) -> Iterator[tuple[str, float]]:
+    word, pair = 1 / sqrt(len(clue.words) + 1), 1 / sqrt(len(clue.pairs) + 1)
+    yield from ((f"w {w}", word) for w in clue.words)
+    yield from ((f"p {p}", pair) for p in clue.pairs)
+    yield from ((f"s {s}", SYMBOL) for s in clue.symbols)
+
+
+def _matrix(examples: Sequence[Example], terms: dict[str, int], vectors: Vectors) -> Any:
+    from scipy.sparse import csr_matrix, hstack
+
+    rows, cols, values = [], [], []
+    for i, e in enumerate(examples):
+        for name, value in _features(e.clue):
+            if name in terms:
+                rows.append(i)
+                cols.append(terms[name])
+                values.append(value)
+    sparse = csr_matrix((values, (rows, cols)), shape=(len(examples), len(terms)))
+    parts = (("clue", VECTOR), ("before", COMPANY), ("after", COMPANY))
+    return hstack([sparse, *(_means(examples, part, size, vectors) for part, size in parts)]).tocsr()
+
+
+def _means(examples: Sequence[Example], part: str, size: float, vectors: Vectors) -> Any:
+    import numpy as np
+    from scipy.sparse import csr_matrix
+
+    rows, table = vectors
+    found = np.zeros((len(examples), table.shape[1]))
+    for i, e in enumerate(examples):
+        words = e.clue.words if part == "clue" else getattr(e, part)
+        known = [rows[w] for w in words if w in rows]
+        found[i] = size * table[known].sum(axis=0) / sqrt(len(words) + 1)
+    return csr_matrix(found)
+
+
+def _read_off(terms: dict[str, int], weights: Any, intercept: float, vectors: Vectors) -> StatementModel:
+    """One weight a word and place: its own, and what its vector lends it."""
+    rows, table = vectors
+    at = {name: float(weights[i]) for name, i in terms.items()}
+    size, start = table.shape[1], len(terms)
+    lent = [table @ weights[start + k * size : start + (k + 1) * size] for k in range(3)]
+    words = {}
+    for word in sorted({*rows, *(n[2:] for n in at if n[0] == "w")}):
+        i = rows.get(word)
+        own, after, before = (
+            (VECTOR * lent[0][i], COMPANY * lent[1][i], COMPANY * lent[2][i]) if i is not None else (0, 0, 0)
+        )
+        words[word] = (float(at.get(f"w {word}", 0.0) + own), float(after), float(before))
+    return StatementModel(
+        words={w: row for w, row in words.items() if max(map(abs, row)) >= SMALLEST},
+        pairs={n[2:]: v for n, v in at.items() if n[0] == "p" and abs(v) >= SMALLEST},
+        symbols={n[2:]: round(v * SYMBOL, 6) for n, v in at.items() if n[0] == "s"},
+        intercept=intercept,
+    )
+
+
+# ── measuring without fooling oneself: out-of-fold scores ─────────────────────────────────────────
+
+
+def score_example(e: Example, model: StatementModel) -> float:
+    """As `statements.score_clues`, for a sentence whose neighbours are known by their words alone."""
+    total = model.intercept + sum(model.symbols.get(s, 0.0) for s in e.clue.symbols)
+    total += sum(model.pairs.get(p, 0.0) for p in e.clue.pairs) / sqrt(len(e.clue.pairs) + 1)
+    for column, words in enumerate((e.clue.words, e.before, e.after)):
+        rows = [model.words[w] for w in words if w in model.words]
+        total += sum(row[column] for row in rows) / sqrt(len(words) + 1)
+    return total
+
+
+def out_of_fold(examples: Sequence[Example], vectors: Vectors) -> list[float]:
+    """For each example the score by the model that was fitted without its group."""
+    from sklearn.model_selection import GroupKFold
+
+    scores = [0.0] * len(examples)
+    for train, test in GroupKFold(FOLDS).split(examples, groups=[e.group for e in examples]):
+        model = fit([examples[i] for i in train], vectors)
+        for i in test:
+            scores[i] = score_example(examples[i], model)
+    return scores
+
+
+def calibrate(examples: Sequence[Example], scores: Sequence[float]) -> dict[str, float]:
+    """Slope and shift of Platt's logistic curve, on examples that can count."""
+    from sklearn.linear_model import LogisticRegression
+
+    kept = [i for i, e in enumerate(examples) if e.can_count]
+    curve = LogisticRegression(C=1e6).fit([[scores[i]] for i in kept], [examples[i].is_statement for i in kept])
+    return {"slope": round(float(curve.coef_[0][0]), 6), "shift": round(float(curve.intercept_[0]), 6)}
+
+
+def figures(examples: Sequence[Example], sure: Sequence[float], threshold: float) -> dict[str, float]:
+    """Precision, recall and F1 of statements, recall of the clear ones, logistics taken for statements, ECE."""
+    said = [p >= threshold and e.can_count for e, p in zip(examples, sure, strict=True)]
+    hits = sum(s and e.is_statement for e, s in zip(examples, said, strict=True))
+    precision, recall = hits / max(1, sum(said)), hits / max(1, sum(e.is_statement for e in examples))
+    clear = [s for e, s in zip(examples, said, strict=True) if e.strength == "clear"]
+    events = [s for e, s in zip(examples, said, strict=True) if e.label == "logistics"]
+    found = {
+        "precision": precision,
+        "recall": recall,
+        "f1": 2 * precision * recall / max(1e-9, precision + recall),
+        "recall, clear ones": sum(clear) / max(1, len(clear)),
+        "logistics taken": sum(events) / max(1, len(events)),
+        "ece": calibration_error([(p, e.is_statement) for e, p in zip(examples, sure, strict=True) if e.can_count]),
+    }
+    return {name: round(value, 4) for name, value in found.items()}
+
+
+def calibration_error(pairs: Sequence[tuple[float, bool]], bins: int = 10) -> float:
+    """Expected calibration error: mean distance of confidence and share of hits, over bins of equal width."""
+    total = 0.0
+    for k in range(bins):
+        held = [(p, hit) for p, hit in pairs if k <= p * bins < k + 1 or (k == bins - 1 and p == 1)]
+        total += abs(sum(p for p, _ in held) - sum(hit for _, hit in held))
+    return total / max(1, len(pairs))
+
+
+def best_threshold(examples: Sequence[Example], sure: Sequence[float]) -> float:
+    """The confidence, in steps of 0.01, whose out-of-fold F1 is highest."""
+    steps = [k / 100 for k in range(5, 95)]
+    return max(steps, key=lambda t: figures(examples, sure, t)["f1"])
+
+
+# ── from the corpus to the artefact ───────────────────────────────────────────────────────────────
+
+LONE = 0.5
+"""A release whose surest sentence is more likely none than one makes no statement."""
+
+
+def train(corpus: Path, models: Path, leave_out: frozenset[str] = frozenset()) -> dict[str, Any]:
+    """Fits, calibrates, writes `models/statement` and the digests; returns the card. Deterministic."""
+    import sklearn
+
+    files = (corpus / "train" / "sentences.jsonl", models / "labels" / "statements.jsonl")
+    pool = read_releases(corpus)
+    labels = [x for x in read_labels(*files) if x["doc"] not in leave_out]
+    examples = examples_of(labels, pool)
+    kept = (r for r in pool.values() if r["id"] not in leave_out)
+    vectors = word_vectors(build_release(r["text"], source=r["id"], metadata=TEXT) for r in kept)
+    scores = out_of_fold(examples, vectors)
+    curve = calibrate(examples, scores)
+    model = replace(fit(examples, vectors), slope=curve["slope"], shift=curve["shift"])
+    sure = [confidence(s, model) for s in scores]
+    threshold = best_threshold(examples, sure)
+    card = {
+        "name": "statement",
+        "version": "1",
+        "what": "forward-looking statements, sentence by sentence with neighbours",
+        "intercept": round(model.intercept, 6),
+        "symbols": {s: v for s, v in sorted(model.symbols.items()) if abs(v) >= SMALLEST / 10},
+        "calibration": curve,
+        "threshold": threshold,
+        "threshold is": "the step of 0.01 with the highest out-of-fold F1",
+        "lone": LONE,
+        "data": {
+            "sentences": len(examples),
+            "labels": dict(Counter(e.label for e in examples)),
+            "sha256": _digest(files),
+        },
+        "scores": {"out of fold": figures(examples, sure, threshold)},
+        "trained with": {"scikit-learn": sklearn.__version__, "python": sys.version.split()[0]},
+    }
+    out = models / "statement"
+    save(out, words=model.words, pairs=model.pairs, card=card)
+    write_sums(models)
+    return card
+
+
+def _digest(files: Sequence[Path]) -> str:
+    return hashlib.sha256(b"".join(f.read_bytes() for f in files)).hexdigest()
+
+
+if __name__ == "__main__":
+    done = train(Path(sys.argv[1]), model_path("."))
+    print(json.dumps({k: done[k] for k in ("data", "scores", "calibration", "threshold")}, indent=1))  # noqa: T201
