@@ -23,6 +23,7 @@ from checker.classify.artefact import save
 from checker.classify.chain import Transitions, best_path, posteriors
 from checker.classify.legend_features import Unit, units_of
 from checker.classify.legends import LegendModel, find_legends, score_units
+from checker.errors import ModelError
 from checker.model_files import model_path, write_sums
 from checker.text.release import build_release
 from checker.types import Metadata, Release
@@ -34,8 +35,8 @@ MIN_UNITS = 3
 """Sentences that must hold a term before it is learned."""
 
 FOLDS = 5
-STRENGTH = 10.0
-"""Inverse of the regularisation: out of fold 10 gave 0.987 of the characters, 3 gave 0.985."""
+STRENGTH = 20.0
+"""Inverse of the regularisation; the out-of-fold figure is flat from 10 on."""
 
 TEXT = Metadata(format="txt", encoding="utf-8", sha256="")
 
@@ -77,20 +78,28 @@ _OTHER_WORDS = (("forward", "prospective"), ("forward", "future"))
 
 
 def disguised(example: Example) -> list[Example]:
-    """Copies without the give-away words, and without headings."""
+    """Copies without the give-away words, without headings, and with two sentences for a legend."""
     copies = []
     for word, other in _OTHER_WORDS:
         swap = {word: other, "looking": "oriented" if other == "future" else "statements"}
         units = tuple(_reworded(u, swap) for u in example.units)
         copies.append(replace(example, units=units))
-    copies.append(_without_headings(example))
-    return copies
+    return [*copies, _without_headings(example), _shortened(copies[0])]
 
 
 def _without_headings(example: Example) -> Example:
     kept = [i for i, u in enumerate(example.units) if not (example.inside[i] and u.symbols[0] == "is heading")]
     units, inside = tuple(example.units[i] for i in kept), tuple(example.inside[i] for i in kept)
     return replace(example, units=units, inside=inside)
+
+
+def _shortened(example: Example) -> Example:
+    """Legends of two sentences are rare and real: which two are kept depends on the text alone."""
+    inside = [i for i, state in enumerate(example.inside) if state]
+    first = len(example.release.text) % max(1, len(inside) - 1)
+    kept = {*inside[first : first + 2], *(i for i, state in enumerate(example.inside) if not state)}
+    units = tuple(u for i, u in enumerate(example.units) if i in kept)
+    return replace(example, units=units, inside=tuple(s for i, s in enumerate(example.inside) if i in kept))
 
 
 def _reworded(unit: Unit, swap: dict[str, str]) -> Unit:
@@ -262,11 +271,19 @@ def character_scores(examples: Sequence[Example], models: Sequence[LegendModel])
 # ── from the corpus to the artefact ───────────────────────────────────────────────────────────────
 
 
-def read_examples(corpus: Path, leave_out: frozenset[str] = frozenset()) -> list[Example]:
-    """The labelled releases of a corpus folder, but those whose id is to be left out."""
+def read_examples(corpus: Path, labels: Path | None = None, leave_out: frozenset[str] = frozenset()) -> list[Example]:
+    """The labelled releases of a corpus folder and of our own labels on its pool, but those to be left out.
+
+    Own labels are ids, offsets and the digest of the text they were read from; a text that changed is refused.
+    """
     with gzip.open(corpus / "releases.jsonl.gz", "rt", encoding="utf-8") as lines:
         releases = {r["id"]: r for r in map(json.loads, lines)}
-    records = map(json.loads, (corpus / "train" / "legends.jsonl").read_text("utf-8").splitlines())
+    files = [corpus / "train" / "legends.jsonl", *([labels / "legends.jsonl"] if labels else [])]
+    records = [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()]
+    for record in records:
+        text = releases[record["id"]]["text"]
+        if record.get("sha256", digest := hashlib.sha256(text.encode()).hexdigest()) != digest:
+            raise ModelError(f"label {record['id']}: the text is not the one that was read")
     return [example_of(r, releases[r["id"]]) for r in records if r["id"] not in leave_out]
 
 
@@ -274,7 +291,7 @@ def train(corpus: Path, models: Path, leave_out: frozenset[str] = frozenset()) -
     """Fits, calibrates, writes `models/legend` and the digests; returns the card. Deterministic."""
     import sklearn
 
-    examples = read_examples(corpus, leave_out)
+    examples = read_examples(corpus, models / "labels", leave_out)
     held_out = out_of_fold(examples)
     curve = calibrate([pair for e, m in zip(examples, held_out, strict=True) for pair in block_beliefs(e, m)])
     model = fit(examples)
@@ -289,7 +306,7 @@ def train(corpus: Path, models: Path, leave_out: frozenset[str] = frozenset()) -
         "calibration": curve,
         "threshold": 0.5,
         "nearest_from": 0.05,
-        "data": {"releases": len(examples), "sha256": _data_digest(corpus)},
+        "data": {"releases": len(examples), "sha256": _data_digest(corpus, models)},
         "scores": {"out of fold, characters of sentences": character_scores(examples, held_out)},
         "trained with": {"scikit-learn": sklearn.__version__, "python": sys.version.split()[0]},
     }
@@ -298,8 +315,9 @@ def train(corpus: Path, models: Path, leave_out: frozenset[str] = frozenset()) -
     return card
 
 
-def _data_digest(corpus: Path) -> str:
-    return hashlib.sha256((corpus / "train" / "legends.jsonl").read_bytes()).hexdigest()
+def _data_digest(corpus: Path, models: Path) -> str:
+    files = (corpus / "train" / "legends.jsonl", models / "labels" / "legends.jsonl")
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
 if __name__ == "__main__":
