@@ -1,0 +1,34 @@
+"""RunReport → text, one module a format. A renderer reads reports; it decides nothing and writes nothing.
+
+Each format is loaded when it is asked for, so that one gate pays for one format.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import cast
+
+from checker.errors import ConfigError
+from checker.types import RunReport
+
+FORMATS: dict[str, str] = {
+    "text": "checker.reports.text",
+    "json": "checker.reports.json_v1",
+    "jsonl": "checker.reports.rows:render_jsonl",
+    "csv": "checker.reports.rows:render_csv",
+    "sarif": "checker.reports.sarif",
+    "junit": "checker.reports.junit",
+    "github": "checker.reports.github",
+    "gitlab": "checker.reports.gitlab",
+}
+"""Name of a format → module whose `render` makes it, or `module:function`."""
+
+
+def render(name: str, report: RunReport, **options: object) -> str:
+    """The report in one format. Only `text` takes options. Raises ConfigError for a name that is not in FORMATS."""
+    if name not in FORMATS:
+        raise ConfigError(f"unknown format {name!r}; formats: {', '.join(FORMATS)}")
+    module, _, function = FORMATS[name].partition(":")
+    make = cast("Callable[..., str]", getattr(import_module(module), function or "render"))
+    return make(report, **options)

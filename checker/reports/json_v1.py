@@ -1,0 +1,199 @@
+"""JSON, version 1: a published shape, never a dump of internals. `schema/v1.json` describes every key.
+
+The same report gives the same bytes. A document is a result or an error, never both.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any, TypeVar, get_args
+
+from checker.types import (
+    Citation,
+    Context,
+    Evidence,
+    Factor,
+    Filing,
+    Issuer,
+    Legend,
+    Outcome,
+    Passage,
+    Reading,
+    ReleaseReport,
+    RunReport,
+    Severity,
+    Statement,
+    Verdict,
+)
+
+P = TypeVar("P", bound=Passage)
+
+SCHEMA_VERSION = "1"
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def render(report: RunReport) -> str:
+    """One JSON object. Lone surrogates, which a file name may hold and UTF-8 cannot, become U+FFFD."""
+    document = {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "safeharbor", "version": report.tool_version},
+        "rules": {"version": report.rules_version, "sha256": report.rules_sha256},
+        "models": [
+            {"name": m.name, "version": m.version, "sha256": m.sha256}
+            for m in sorted(report.models, key=lambda m: (m.name, m.version, m.sha256))
+        ],
+        "profile": report.profile,
+        "settings_sha256": report.settings_sha256,
+        "summary": _summary(report),
+        "documents": [_document(release) for release in report.releases],
+    }
+    return _LONE_SURROGATE.sub("\ufffd", json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _summary(report: RunReport) -> dict[str, Any]:
+    verdicts = Counter(release.verdict for release in report.releases)
+    findings = Counter(o.severity for release in report.releases for o in release.outcomes if o.is_finding)
+    return {
+        "documents": len(report.releases),
+        "verdicts": {verdict: verdicts[verdict] for verdict in get_args(Verdict)},
+        "findings": {severity: findings[severity] for severity in get_args(Severity)},
+    }
+
+
+def _document(release: ReleaseReport) -> dict[str, Any]:
+    failure, reading = release.failure, release.reading
+    return {
+        "path": release.source,
+        "sha256": release.sha256 or None,
+        "format": reading.release.metadata.format if reading else None,
+        "encoding": reading.release.metadata.encoding if reading else None,
+        "text_length": len(reading.release.text) if reading else None,
+        "verdict": release.verdict,
+        "error": {"kind": failure.kind, "message": failure.message} if failure else None,
+        **_reading(reading),
+        "outcomes": [_outcome(o, reading) for o in release.outcomes] if reading else [],
+    }
+
+
+def _reading(reading: Reading | None) -> dict[str, Any]:
+    if reading is None:
+        absent = ("contexts", "legends", "links", "statements", "citations", "factors", "filings")
+        return {"issuer": None, "release_date": None, "nearest": None, **{key: [] for key in absent}}
+    date, nearest = reading.release_date, reading.nearest
+    return {
+        "issuer": _issuer(reading.issuer),
+        "release_date": date.isoformat() if date else None,
+        "contexts": [_context(c) for c in sorted(reading.contexts, key=lambda c: (c.kind, not c.declared))],
+        "legends": [_legend(x) for x in _in_order(reading.legends)],
+        "links": [_span(x) for x in _in_order(reading.links)],
+        "nearest": {**_span(nearest), "confidence": _rounded(nearest.confidence)} if nearest else None,
+        "statements": [_statement(x) for x in _in_order(reading.statements)],
+        "citations": [_citation(x) for x in _in_order(reading.citations)],
+        "factors": [_factor(x) for x in _in_order(reading.factors)],
+        "filings": [_filing(x) for x in _in_order(reading.filings)],
+    }
+
+
+def _issuer(issuer: Issuer) -> dict[str, Any]:
+    return {
+        "name": issuer.name,
+        "aliases": list(issuer.aliases),
+        "tickers": list(issuer.tickers),
+        "declared": issuer.declared,
+    }
+
+
+def _context(context: Context) -> dict[str, Any]:
+    evidence = [_span(p) for p in _in_order(context.evidence)]
+    return {"kind": context.kind, "declared": context.declared, "evidence": evidence}
+
+
+def _legend(legend: Legend) -> dict[str, Any]:
+    return {
+        **_span(legend),
+        "form": legend.form,
+        "jurisdiction": legend.jurisdiction,
+        "confidence": _rounded(legend.confidence),
+    }
+
+
+def _statement(statement: Statement) -> dict[str, Any]:
+    return {
+        **_span(statement),
+        "class": statement.kind,
+        "topics": sorted(statement.topics),
+        "confidence": _rounded(statement.confidence),
+    }
+
+
+def _citation(citation: Citation) -> dict[str, Any]:
+    return {
+        **_span(citation),
+        "section": citation.section,
+        "act": citation.act,
+        "year": citation.year,
+        "reform_act": citation.reform_act,
+        "reform_year": citation.reform_year,
+        "defects": [{"code": d.code, "found": d.found, "nearest": d.nearest} for d in citation.defects],
+    }
+
+
+def _factor(factor: Factor) -> dict[str, Any]:
+    return {**_span(factor), "topics": sorted(factor.topics), "specific": factor.specific}
+
+
+def _filing(filing: Filing) -> dict[str, Any]:
+    end = filing.period_end
+    return {
+        **_span(filing),
+        "form": filing.form,
+        "period_end": end.isoformat() if end else None,
+        "item": filing.item,
+    }
+
+
+def _outcome(outcome: Outcome, reading: Reading) -> dict[str, Any]:
+    return {
+        "rule": outcome.rule,
+        "status": outcome.status,
+        "severity": outcome.severity,
+        "authority": {"tier": outcome.authority.tier, "source": outcome.authority.source},
+        "message": outcome.message,
+        "advice": outcome.advice,
+        "confidence": _rounded(outcome.confidence),
+        "fingerprint": outcome.fingerprint,
+        "reason": outcome.reason,
+        "waiver": None,
+        "fix": None,
+        "evidence": [_evidence(e, reading) for e in outcome.evidence],
+    }
+
+
+def _evidence(evidence: Evidence, reading: Reading) -> dict[str, Any]:
+    line, column = reading.release.position(evidence.start)
+    end_line, end_column = reading.release.position(evidence.end)
+    return {
+        **_span(evidence),
+        "line": line,
+        "column": column,
+        "end_line": end_line,
+        "end_column": end_column,
+        "text": evidence.text,
+        "where": evidence.where,
+        "role": evidence.role,
+    }
+
+
+def _in_order(passages: Iterable[P]) -> list[P]:
+    return sorted(passages, key=lambda p: (p.start, p.end))
+
+
+def _span(passage: Passage) -> dict[str, Any]:
+    return {"start": passage.start, "end": passage.end}
+
+
+def _rounded(confidence: float | None) -> float | None:
+    return None if confidence is None else round(confidence, 4)

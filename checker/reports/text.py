@@ -1,0 +1,228 @@
+"""The report for a person: what was not found, where, why it matters, what to write; then what was found.
+
+Findings stand first, the gravest on top. Words of the release are quoted with their line, cleaned by `words.folded`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checker.reports.words import counted, folded, joined, quoted, shortened, wrapped
+from checker.types import Evidence, Outcome, Passage, Reading, ReleaseReport, RunReport, Severity, Status, Tier, Verdict
+
+MANY = 5
+"""From more releases than this, one release shows its warnings and errors only, unless asked for all."""
+
+QUOTE = 240
+PASSAGES = 4
+"""Characters and number of quoted passages under a finding; `verbose` lifts both."""
+
+LAST_LINE = "This report informs; counsel decides."
+
+VERDICTS: dict[Verdict, tuple[str, str]] = {
+    "unchecked": ("UNCHECKED", "this file could not be checked"),
+    "incomplete": ("INCOMPLETE", "something needed was not found, or may need correction"),
+    "review": ("REVIEW", "a person should look at the points below"),
+    "complete": ("COMPLETE", "what this profile asks for was found"),
+    "nothing-to-disclaim": ("NOTHING TO DISCLAIM", "no forward-looking statement and no legend found"),
+}
+_COLOURS = {"error": "31;1", "warning": "33;1", "note": "36", "review": "35;1"}
+_VERDICT_COLOURS = {"unchecked": "31;1", "incomplete": "31;1", "review": "35;1", "complete": "32;1"}
+_SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+_STATUSES: tuple[Status, ...] = ("missing", "defect", "weak")
+_TIERS: tuple[Tier, ...] = ("statute", "rule", "case", "practice", "hygiene")
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """How to write, and about which run."""
+
+    profile: str
+    color: bool
+    verbose: bool
+    brief: bool
+    width: int
+
+    def painted(self, text: str, colour: str | None) -> str:
+        return f"\x1b[{colour}m{text}\x1b[0m" if self.color and colour else text
+
+
+def render(report: RunReport, *, color: bool = False, verbose: bool = False, width: int = 100) -> str:
+    """The report as lines of at most `width` characters (paths are never cut). Colour codes only when asked for."""
+    brief = len(report.releases) > MANY and not verbose
+    page = _Page(profile=report.profile, color=color, verbose=verbose, brief=brief, width=max(width, 40))
+    parts = [_release(release, page) for release in report.releases] or [["No release was checked."]]
+    if len(report.releases) > 1:
+        parts.append(_table(report, page))
+    parts.append([LAST_LINE])
+    return "\n\n".join("\n".join(lines) for lines in parts) + "\n"
+
+
+def _release(release: ReleaseReport, page: _Page) -> list[str]:
+    name, words = VERDICTS[release.verdict]
+    lines = [f"{folded(release.source)}: {page.painted(name, _VERDICT_COLOURS.get(release.verdict))} ({words})"]
+    if release.failure:
+        return [
+            *lines,
+            *wrapped(f"{folded(release.failure.kind)}: {folded(release.failure.message)}", page.width, 2, 2),
+        ]
+    if not release.reading:
+        return lines
+    lines += wrapped(_summary(release.reading, release.outcomes, page), page.width, 2)
+    lines += _points(release.reading, release.outcomes, page)
+    if release.verdict == "nothing-to-disclaim":
+        lines += _scanned(release.reading, release.outcomes, page)
+    elif not page.brief:
+        lines += [*_met(release.reading, release.outcomes, page), *_set_aside(release.outcomes, page)]
+    return lines
+
+
+def _summary(reading: Reading, outcomes: Sequence[Outcome], page: _Page) -> str:
+    by_severity = Counter(o.severity for o in outcomes if o.is_finding)
+    statuses = Counter(o.status for o in outcomes)
+    review, unjudged = statuses["review"], statuses["not-evaluated"]
+    parts = [", ".join(counted(by_severity[s], s) for s in _SEVERITIES)]
+    parts += [counted(review, "point") + " for a person to judge"] if review else []
+    parts += [counted(unjudged, "rule") + " not evaluated"] if unjudged else []
+    parts += [_legends(reading)]
+    parts += [f"{counted(len(reading.statements), 'statement')}, {counted(len(reading.factors), 'factor')}"]
+    return "; ".join([*parts, f"profile {folded(page.profile)}"])
+
+
+def _legends(reading: Reading) -> str:
+    if not reading.legends:
+        return "no legend"
+    spans = [_lines(reading, x).removeprefix("lines ").removeprefix("line ") for x in reading.legends]
+    single = len(spans) == 1 and "–" not in spans[0]
+    return f"legend on {'line' if single else 'lines'} {joined(spans)}"
+
+
+# ── what counts against it ────────────────────────────────────────────────────────────────────────
+
+
+def _points(reading: Reading, outcomes: Sequence[Outcome], page: _Page) -> list[str]:
+    """Findings, the gravest first, then what a person is asked to judge."""
+    findings = sorted((o for o in outcomes if o.is_finding), key=_gravity)
+    shown = [o for o in findings if not (page.brief and o.severity == "note")]
+    shown += [o for o in outcomes if o.status == "review"]
+    lines = [line for outcome in shown for line in ("", *_point(reading, outcome, page))]
+    if hidden := sum(page.brief and o.severity == "note" for o in findings):
+        lines += ["", f"  …and {counted(hidden, 'note')}; --verbose shows {'it' if hidden == 1 else 'them'}"]
+    return lines
+
+
+def _gravity(outcome: Outcome) -> tuple[int, int, int]:
+    """Sorts the gravest first: severity, then authority, then an absence before a weakness."""
+    severity = _SEVERITIES.index(outcome.severity or "note")
+    return severity, _TIERS.index(outcome.authority.tier), _STATUSES.index(outcome.status)
+
+
+def _point(reading: Reading, outcome: Outcome, page: _Page) -> list[str]:
+    label = outcome.severity or outcome.status
+    head = wrapped(f"{label.upper():7}  {folded(outcome.rule)}: {folded(outcome.title)}", page.width, 2, 9)
+    head[0] = head[0].replace(label.upper(), page.painted(label.upper(), _COLOURS.get(label)), 1)
+    lines = [*head, *wrapped(_what(outcome), page.width, 11)]
+    limit = len(outcome.evidence) if page.verbose else PASSAGES
+    for evidence in outcome.evidence[:limit]:
+        lines += wrapped(_where(reading, evidence, page), page.width, 11, 7)
+    if (left := len(outcome.evidence) - limit) > 0:
+        lines += wrapped(f"…and {counted(left, 'passage')} more; --verbose shows them", page.width, 11)
+    source = f"Why: {outcome.authority.tier}, {folded(outcome.authority.source)}"
+    lines += wrapped(source, page.width, 11, 5)
+    return lines + (wrapped(f"Advice: {folded(outcome.advice)}", page.width, 11, 8) if outcome.advice else [])
+
+
+def _what(outcome: Outcome) -> str:
+    """The message as a sentence; the title, which stands above it, is not said twice."""
+    message = folded(outcome.message).removeprefix(folded(outcome.title) + ": ") or outcome.status
+    sentence = message[:1].upper() + message[1:]
+    return sentence if sentence.endswith((".", "!", "?", "…")) else sentence + "."
+
+
+def _where(reading: Reading, evidence: Evidence, page: _Page) -> str:
+    if evidence.role == "place":
+        return _place(reading, evidence)
+    lead = "About" if evidence.role == "related" else "Found"
+    words = quoted(evidence.text, None if page.verbose else QUOTE)
+    return f"{lead}: {_lines(reading, evidence)}, {evidence.where}: {words}"
+
+
+def _place(reading: Reading, evidence: Evidence) -> str:
+    """Where it would stand. A place has no words of its own."""
+    line = reading.release.position(max(evidence.start - 1, 0))[0]
+    if evidence.where == "legend":
+        return f"Where: would stand in the legend that ends on line {line}"
+    if reading.statements:
+        first = reading.release.position(evidence.start)[0]
+        return f"Where: would accompany the forward-looking statements, the first of which is on line {first}"
+    return "Where: would stand in the release"
+
+
+def _lines(reading: Reading, passage: Passage) -> str:
+    first = reading.release.position(passage.start)[0]
+    last = reading.release.position(max(passage.end - 1, passage.start))[0]
+    return f"line {first}" if first == last else f"lines {first}–{last}"
+
+
+# ── what was found, and what was not judged ───────────────────────────────────────────────────────
+
+
+def _met(reading: Reading, outcomes: Sequence[Outcome], page: _Page) -> list[str]:
+    met = [o for o in outcomes if o.status == "met"]
+    found = [o for o in met if o.evidence]
+    column = min(max((len(folded(o.title)) for o in found), default=0), page.width // 3)
+    lines = ["", "  Found"] if met else []
+    for outcome in found:
+        first, more = outcome.evidence[0], len(outcome.evidence) - 1
+        head = f"    {shortened(folded(outcome.title), column):{column}}  {_lines(reading, first):>12}  "
+        tail = f" (+{more})" if more else ""
+        lines.append(head + quoted(first.text, max(page.width - len(head) - len(tail), 12)) + tail)
+    if clear := [folded(o.title) for o in met if not o.evidence]:
+        lines += wrapped(f"Looked for, none found: {'; '.join(clear)}", page.width, 4, 2)
+    return lines
+
+
+def _set_aside(outcomes: Sequence[Outcome], page: _Page) -> list[str]:
+    lines: list[str] = []
+    for status, heading in (("not-applicable", "Not applicable"), ("not-evaluated", "Not evaluated")):
+        grouped: dict[str, list[str]] = {}
+        for outcome in outcomes:
+            if outcome.status == status:
+                grouped.setdefault(folded(outcome.reason), []).append(folded(outcome.title))
+        lines += ["", f"  {heading}"] if grouped else []
+        for reason, titles in grouped.items():
+            lines += wrapped(f"{reason}: {'; '.join(titles)}", page.width, 4, 2)
+    return lines
+
+
+def _scanned(reading: Reading, outcomes: Sequence[Outcome], page: _Page) -> list[str]:
+    """A release that passes because nothing was found says what was looked at."""
+    reasons = Counter(folded(o.reason) for o in outcomes if o.reason)
+    said = [f"{reason} ({counted(number, 'rule')})" for reason, number in reasons.items()]
+    said = said or [f"{counted(len(reading.release.sentences), 'sentence')} scanned"]
+    return [line for text in said for line in wrapped(text, page.width, 2, 2)]
+
+
+# ── all releases together ─────────────────────────────────────────────────────────────────────────
+
+
+def _table(report: RunReport, page: _Page) -> list[str]:
+    """Counts by verdict, and the rules with most findings."""
+    verdicts = Counter(release.verdict for release in report.releases)
+    lines = [counted(len(report.releases), "release")]
+    lines += [
+        f"  {verdicts[v]:5}  {page.painted(VERDICTS[v][0], _VERDICT_COLOURS.get(v))}" for v in VERDICTS if verdicts[v]
+    ]
+    findings = Counter(
+        (_SEVERITIES.index(o.severity or "note"), folded(o.rule), folded(o.title))
+        for release in report.releases
+        for o in release.outcomes
+        if o.is_finding
+    )
+    ranked = sorted(findings.items(), key=lambda item: (item[0][0], -item[1], item[0][1]))
+    lines += ["Findings by rule, in how many releases"] if ranked else []
+    for (severity, rule, title), number in ranked:
+        lines += wrapped(f"{number:5}  {_SEVERITIES[severity]:7}  {rule}: {title}", page.width, 2, 16)
+    return lines

@@ -1,0 +1,73 @@
+"""Reports of any content, for laws that every renderer keeps."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+from reports_sample import release
+
+from checker.types import Authority, Evidence, Failure, Legend, Outcome, Reading, ReleaseReport, RunReport, Statement
+
+_WORDS = st.text(alphabet=st.characters(exclude_categories=()), min_size=1, max_size=60)
+_UNIT = st.floats(0, 1)
+
+
+@st.composite
+def _outcomes(draw: st.DrawFn, text: str) -> Outcome:
+    status = draw(st.sampled_from(["met", "weak", "missing", "defect", "review", "not-applicable", "not-evaluated"]))
+    finding = status in ("weak", "missing", "defect")
+    spans = draw(st.lists(st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).map(sorted), max_size=6))
+    return Outcome(
+        rule=draw(st.sampled_from([f"rule-{n}" for n in range(9)])),
+        title=draw(_WORDS),
+        authority=Authority(
+            tier=draw(st.sampled_from(["statute", "rule", "case", "practice", "hygiene"])), source=draw(_WORDS)
+        ),
+        status=status,
+        severity=draw(st.sampled_from(["error", "warning", "note"])) if finding else None,
+        message=draw(_WORDS),
+        advice=draw(_WORDS),
+        reason=draw(_WORDS),
+        evidence=tuple(
+            Evidence(
+                start=start,
+                end=end,
+                text=text[start:end],
+                where=draw(st.sampled_from(["legend", "body", "heading", "link"])),
+                role=draw(st.sampled_from(["proof", "related", "place"])),
+            )
+            for start, end in spans
+        ),
+        confidence=draw(st.none() | _UNIT),
+    )
+
+
+@st.composite
+def _releases(draw: st.DrawFn) -> ReleaseReport:
+    if draw(st.booleans()) and draw(st.booleans()):
+        failure = Failure(kind=draw(_WORDS), message=draw(_WORDS))
+        return ReleaseReport(source=draw(_WORDS), sha256="", verdict="unchecked", failure=failure)
+    text = draw(_WORDS)
+    whole = {"start": 0, "end": len(text), "text": text}
+    legends = (Legend(**whole, form="block", jurisdiction="us", confidence=draw(_UNIT)),) if draw(st.booleans()) else ()
+    statements = (Statement(**whole, confidence=draw(_UNIT)),) if draw(st.booleans()) else ()
+    return ReleaseReport(
+        source=draw(_WORDS),
+        sha256="a" * 64,
+        verdict=draw(st.sampled_from(["nothing-to-disclaim", "incomplete", "review", "complete"])),
+        reading=Reading(release=release(text, "any"), legends=legends, statements=statements),
+        outcomes=tuple(draw(st.lists(_outcomes(text), max_size=4))),
+    )
+
+
+def any_report() -> st.SearchStrategy[RunReport]:
+    """Reports whose every text may hold any code point, controls and lone surrogates included."""
+    return st.builds(
+        RunReport,
+        releases=st.lists(_releases(), max_size=7).map(tuple),
+        tool_version=_WORDS,
+        rules_version=_WORDS,
+        rules_sha256=_WORDS,
+        models=st.just(()),
+        profile=_WORDS,
+        settings_sha256=_WORDS,
+    )
