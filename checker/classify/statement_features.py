@@ -58,7 +58,10 @@ KINDS: dict[str, str] = {
     "attendees exhibit exhibiting listen archived register registration tickets ticket invited presentation "
     "audience webinar keynote panel showcase showcasing symposium summit speaker speakers session sessions meeting "
     "congress expo festival concert tour doors celebration ceremony podcast panelist livestream rsvp seminar "
-    "workshop fireside premiere celebrate event events venue forum tradeshow exhibition",
+    "workshop fireside premiere celebrate event events venue forum tradeshow exhibition "
+    "present presenting featuring feature poster prize "
+    "prizes scholarship "
+    "applications winner winners exhibitors pavilion",
     "clock": "pm et pt est edt cst cdt pst pdt gmt utc noon eastern pacific",
     "dividend": "dividend dividends payable record shareholders holders stockholders distribution",
     "money": "revenue revenues earnings eps ebitda sales margin margins income cash capex expenditures expenses "
@@ -102,6 +105,12 @@ CUES = (
     *("chance", "reaffirm"),
 )
 """Kinds that are paired with every other kind of the sentence, wherever it stands."""
+
+NEAR = frozenset((*CUES, "event", "role", "dividend", "law", "money"))
+"""Kinds that tell something about the sentences on either side."""
+
+EVENT_SHARES = (0.1, 0.25, 0.45)
+"""Shares of sentences about events at which a release counts as more about events."""
 
 HEADS = frozenset((*CUES[:10], "may", "looking", "designed", "continue", "start", "make"))
 """Kinds whose neighbouring words are told with them: what will be done, and who will do it."""
@@ -153,11 +162,12 @@ def clues_of(release: Release) -> tuple[Clue, ...]:
     year = own_year(release.folded)
     tokens = [tokens_of(s.text, year) for s in release.sentences]
     kinds = [kinds_of(t) for t in tokens]
+    share = _event_share(kinds)
     return tuple(
         Clue(
             words=tuple(sorted(set(words))),
             pairs=tuple(sorted({*_neighbours(words), *_near_heads(words, kinds[i])})),
-            symbols=tuple(sorted({*_inside(kinds[i]), *_around(kinds, i), *place})),
+            symbols=tuple(sorted({*_inside(kinds[i]), *_around(kinds, i), *place, *_occasion(kinds[i], share)})),
         )
         for i, (words, place) in enumerate(zip(tokens, _places(release), strict=True))
     )
@@ -259,11 +269,22 @@ def _inside(kinds: Sequence[tuple[int, str]]) -> Iterator[str]:
     yield f"first {kinds[0][1]}" if kinds and kinds[0][0] == 0 else "first other"
 
 
+def _event_share(kinds: Sequence[Sequence[tuple[int, str]]]) -> int:
+    """How much of a release is about events: 0 to 3, for up to 10, 25 or 45 percent of its sentences and more."""
+    told = sum(any(kind == "event" for _, kind in sentence) for sentence in kinds)
+    return bisect(EVENT_SHARES, told / max(1, len(kinds)))
+
+
+def _occasion(kinds: Sequence[tuple[int, str]], share: int) -> Iterator[str]:
+    yield f"events {share}"
+    yield from (f"events {share} {cue}" for cue in {kind for _, kind in kinds}.intersection(CUES))
+
+
 def _around(kinds: Sequence[Sequence[tuple[int, str]]], i: int) -> Iterator[str]:
     if i:
-        yield from (f"before {k}" for k in {k for _, k in kinds[i - 1]}.intersection(CUES))
+        yield from (f"before {k}" for k in {k for _, k in kinds[i - 1]}.intersection(NEAR))
     if i + 1 < len(kinds):
-        yield from (f"after {k}" for k in {k for _, k in kinds[i + 1]}.intersection(CUES))
+        yield from (f"after {k}" for k in {k for _, k in kinds[i + 1]}.intersection(NEAR))
 
 
 # ── places ────────────────────────────────────────────────────────────────────────────────────────

@@ -1,0 +1,129 @@
+"""Training the statement finder: what is learned is what is shipped, and folds share nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from checker.classify import statement_training as training
+from checker.classify.artefact import load
+from checker.classify.statement_features import clues_of
+from checker.classify.statement_vectors import word_vectors
+from checker.classify.statements import score_clues, shipped_model
+from checker.text.release import build_release
+from checker.types import Metadata, Release
+
+LABELS = Path(__file__).parent.parent / "models" / "labels" / "statements.jsonl"
+
+TEXTS = [
+    "{0} expects revenue of $9 million in 2031. {0} sold saws in 2019. The saw has a steel blade.",
+    "The board of {0} met in May. We plan to open a plant. The plant made nails.",
+    "{0} will host a call on Tuesday. We believe that sales will grow. Sales were higher in May.",
+]
+
+
+def release_of(text: str) -> Release:
+    return build_release(text, source="a.txt", metadata=Metadata(format="txt", encoding="utf-8", sha256=""))
+
+
+def invented() -> tuple[list[dict[str, Any]], dict[str, dict[str, Any]]]:
+    """Labels and a pool of invented releases; every label names one sentence."""
+    pool, labels = {}, []
+    for n, name in enumerate(("Alder", "Birch", "Cedar", "Dogwood", "Elm")):
+        for k, text in enumerate(TEXTS):
+            ident = f"{name}-{k}"
+            pool[ident] = {"id": ident, "company": name, "text": text.format(name) + f" It has {n + 2} wheels."}
+            for s in release_of(pool[ident]["text"]).sentences:
+                ahead = re.search("expects|plan to|will grow", s.text)
+                label = "forward" if ahead else "logistics" if "host" in s.text else "not"
+                labels.append({"doc": ident, "start": s.start, "end": s.end, "label": label, "strength": None})
+    return labels, pool
+
+
+def test_the_pure_scorer_gives_what_scikit_learn_gives(monkeypatch: pytest.MonkeyPatch) -> None:
+    linear_model = pytest.importorskip("sklearn.linear_model")
+    monkeypatch.setattr(training, "SMALLEST", 0.0)
+    labels, pool = invented()
+    examples = training.examples_of(labels, pool)
+    vectors = word_vectors(release_of(r["text"] + " " + str(i)) for i, r in enumerate(pool.values()))
+    model = training.fit(examples, vectors)
+    terms = training._vocabulary(examples)
+    matrix = training._matrix(examples, terms, vectors)
+    weights = [training.EVENT if e.label == "logistics" else 1.0 for e in examples]
+    theirs = linear_model.LogisticRegression(C=training.STRENGTH, max_iter=3000)
+    theirs.fit(matrix, [e.is_statement for e in examples], weights)
+    scores = [training.score_example(e, model) for e in examples]
+    assert scores == pytest.approx(list(theirs.decision_function(matrix)), abs=1e-4)
+    assert len({round(s, 3) for s in scores}) > 5
+
+
+def test_the_finder_scores_as_training_did() -> None:
+    labels, pool = invented()
+    model = shipped_model()
+    examples = training.examples_of(labels, pool)
+    by_release: dict[str, list[float]] = {}
+    for e in examples:
+        by_release.setdefault(e.id, []).append(training.score_example(e, model))
+    for ident, scores in by_release.items():
+        assert scores == pytest.approx(score_clues(clues_of(release_of(pool[ident]["text"])), model))
+
+
+def test_groups_hold_together_companies_and_equal_sentences() -> None:
+    labels, pool = invented()
+    pool["Alder-0"]["company"] = "ALDER, "
+    groups = {}
+    for e in training.examples_of(labels, pool):
+        groups.setdefault(e.id.partition("-")[0], set()).add(e.group)
+    assert all(len(g) == 1 for g in groups.values())
+    # "The saw has a steel blade." stands in all of them
+    assert len(set.union(*groups.values())) == 1
+
+
+def test_groups_of_unrelated_releases_differ() -> None:
+    pool = {c: {"id": c, "company": c, "text": f"The {c} saw has {c} teeth and a blade."} for c in ("elm", "fir")}
+    labels = [{"doc": c, "start": 0, "end": 20, "label": "not", "strength": None} for c in pool]
+    assert len({e.group for e in training.examples_of(labels, pool)}) == 2
+
+
+@pytest.mark.parametrize(
+    ("pairs", "error"),
+    [([(0.5, True), (0.5, False)], 0.0), ([(1.0, False)], 1.0), ([(0.25, False), (0.25, True)], 0.25)],
+)
+def test_calibration_error(pairs: list[tuple[float, bool]], error: float) -> None:
+    assert training.calibration_error(pairs) == pytest.approx(error)
+
+
+# ── what is shipped ───────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_card_describes_the_labels_and_its_scores() -> None:
+    card = load("statement").card
+    assert card["threshold"] == shipped_model().threshold
+    assert set(card["scores"]) == {"out of fold", "gold and traps", "gold and traps, clean"}
+    assert card["scores"]["out of fold"]["ece"] <= 0.04
+    assert card["scores"]["gold and traps"]["sentences"]["f1"] >= 0.78
+
+
+def test_labels_hold_places_and_digests_and_no_text() -> None:
+    records = [json.loads(line) for line in LABELS.read_text("utf-8").splitlines()]
+    assert len(records) > 1000
+    for r in records:
+        assert set(r) == {"doc", "start", "end", "label", "strength", "sha256"}
+        assert r["label"] in {"forward", "logistics", "legend", "not"}
+        assert (r["strength"] is not None) == (r["label"] == "forward")
+        assert re.fullmatch("[0-9a-f]{64}", r["sha256"])
+
+
+def test_labels_still_point_at_the_sentences_that_were_read() -> None:
+    corpus = Path(__file__).parent.parent.parent / "shared" / "corpus"
+    if not corpus.exists():
+        pytest.skip("the shared corpus is not beside the checkout")
+    pool = training.read_releases(corpus)
+    for r in map(json.loads, LABELS.read_text("utf-8").splitlines()):
+        text = pool[r["doc"]]["text"][r["start"] : r["end"]]
+        assert hashlib.sha256(text.encode()).hexdigest() == r["sha256"]
