@@ -38,7 +38,7 @@ KINDS: dict[str, str] = {
     "goal": "goal goals objective objectives strategy strategic vision mission roadmap ambition ambitions "
     "milestone milestones initiative plan's pipeline",
     "placed": "positioned poised ready prepared positions positioning committed dedicated determined focused "
-    "pledged vowed track",
+    "pledged vowed track schedule",
     "forward": "forward",
     "looking": "look looks looking",
     "will": "will shall 'll we'll it'll they'll i'll won't he'll",
@@ -51,8 +51,9 @@ KINDS: dict[str, str] = {
     "promise promises",
     "until": "until once when upon subject if unless",
     "by": "by before within during through",
-    "reaffirm": "reaffirm reaffirms reaffirmed reaffirming reiterate reiterates reiterated reiterating raises "
-    "raising updates updated maintains maintaining maintained narrows lowers issues provides",
+    "reaffirm": "reaffirm reaffirms reaffirmed reaffirming reiterate reiterates reiterated reiterating raises raising "
+    "maintains maintaining maintained",
+    "issue": "updates updated narrows lowers issues provides",
     "continue": "continue continues continuing remain remains remaining further continued",
     "event": "host hosts hosting webcast webcasts replay conference teleconference dial booth attend attending "
     "attendees exhibit exhibiting listen archived register registration tickets ticket invited presentation "
@@ -167,7 +168,11 @@ def clues_of(release: Release) -> tuple[Clue, ...]:
         Clue(
             words=tuple(sorted(set(words))),
             pairs=tuple(sorted({*_neighbours(words), *_near_heads(words, kinds[i])})),
-            symbols=tuple(sorted({*_inside(kinds[i]), *_around(kinds, i), *place, *_occasion(kinds[i], share)})),
+            symbols=tuple(
+                sorted(
+                    {*_inside(kinds[i]), *_around(kinds, i), *place, *_occasion(kinds[i], share), *_title(words, place)}
+                )
+            ),
         )
         for i, (words, place) in enumerate(zip(tokens, _places(release), strict=True))
     )
@@ -267,6 +272,13 @@ def _inside(kinds: Sequence[tuple[int, str]]) -> Iterator[str]:
     if not present.intersection(CUES):
         yield "no cue"
     yield f"first {kinds[0][1]}" if kinds and kinds[0][0] == 0 else "first other"
+
+
+def _title(words: Sequence[str], place: Sequence[str]) -> Iterator[str]:
+    """What a heading says will be done, headings having no "will": "Acme to Open Plant"."""
+    if "is heading" in place:
+        known = kind_of_word()
+        yield from (f"title to {known.get(b, 'do')}" for a, b in pairwise(words) if a == "to")
 
 
 def _event_share(kinds: Sequence[Sequence[tuple[int, str]]]) -> int:
