@@ -7,6 +7,8 @@ from pathlib import Path
 
 from checker.engine import judge, verdict
 from checker.errors import CheckerError, ModelError, ReadError, RuleSetError
+from checker.gate.apply import apply_gate
+from checker.gate.nouns import Gate
 from checker.readers import read_bytes, read_file
 from checker.reading import read
 from checker.types import Failure, Release, ReleaseReport, Rule, Settings
@@ -15,32 +17,38 @@ PARALLEL_FROM = 200
 """Releases from which a second process pays: starting workers costs as much as some hundred checks."""
 
 
-def check_file(path: Path, rules: Sequence[Rule], settings: Settings, *, source: str | None = None) -> ReleaseReport:
+def check_file(
+    path: Path, rules: Sequence[Rule], settings: Settings, *, source: str | None = None, gate: Gate | None = None
+) -> ReleaseReport:
     """The report on one file; a failure inside it when the file cannot be read in full."""
     name = source or path.as_posix()
     try:
         release = read_file(path, max_bytes=settings.max_bytes, source=name)
     except ReadError as error:
         return unchecked(name, Failure(kind=error.kind, message=str(error)))
-    return check_release(release, rules, settings)
+    return check_release(release, rules, settings, gate=gate)
 
 
-def check_bytes(data: bytes, rules: Sequence[Rule], settings: Settings, *, source: str) -> ReleaseReport:
+def check_bytes(
+    data: bytes, rules: Sequence[Rule], settings: Settings, *, source: str, gate: Gate | None = None
+) -> ReleaseReport:
     """The report on bytes that came from somewhere else than a file, named `source`."""
     try:
         release = read_bytes(data, source=source, max_bytes=settings.max_bytes)
     except ReadError as error:
         return unchecked(source, Failure(kind=error.kind, message=str(error)))
-    return check_release(release, rules, settings)
+    return check_release(release, rules, settings, gate=gate)
 
 
-def check_release(release: Release, rules: Sequence[Rule], settings: Settings) -> ReleaseReport:
-    """The report on a release that has been read.
+def check_release(
+    release: Release, rules: Sequence[Rule], settings: Settings, *, gate: Gate | None = None
+) -> ReleaseReport:
+    """The report on a release that has been read. Without a `gate`, directives in the text count and nothing else.
 
     A damaged model or rule table concerns every release, so it is raised (ModelError, RuleSetError).
     """
     reading = read(release, settings)
-    outcomes = judge(reading, rules, settings)
+    outcomes = apply_gate(release, judge(reading, rules, settings), gate or Gate(), known={rule.id for rule in rules})
     return ReleaseReport(
         source=release.source,
         sha256=release.metadata.sha256,
@@ -51,7 +59,13 @@ def check_release(release: Release, rules: Sequence[Rule], settings: Settings) -
 
 
 def check_files(
-    paths: Sequence[Path], rules: Sequence[Rule], settings: Settings, *, jobs: int | None = None, debug: bool = False
+    paths: Sequence[Path],
+    rules: Sequence[Rule],
+    settings: Settings,
+    *,
+    jobs: int | None = None,
+    debug: bool = False,
+    gate: Gate | None = None,
 ) -> Iterator[ReleaseReport]:
     """One report a path, in order, as they are ready. `jobs` None: one process for few files, all cores for many.
 
@@ -59,13 +73,13 @@ def check_files(
     """
     workers = jobs or (1 if len(paths) < PARALLEL_FROM else -1)
     if workers == 1:
-        yield from (_check_guarded(path, rules, settings, debug) for path in paths)
+        yield from (_check_guarded(path, rules, settings, debug, gate) for path in paths)
         return
     from joblib import Parallel, delayed
 
     run = Parallel(n_jobs=workers, return_as="generator", batch_size=32, pre_dispatch="4*n_jobs")
     # The rules are imported by each worker, not sent: their finders are module functions.
-    yield from run(delayed(_check_guarded)(path, rules, settings, debug) for path in paths)
+    yield from run(delayed(_check_guarded)(path, rules, settings, debug, gate) for path in paths)
 
 
 def unchecked(source: str, failure: Failure) -> ReleaseReport:
@@ -73,9 +87,11 @@ def unchecked(source: str, failure: Failure) -> ReleaseReport:
     return ReleaseReport(source=source, sha256="", verdict="unchecked", failure=failure)
 
 
-def _check_guarded(path: Path, rules: Sequence[Rule], settings: Settings, debug: bool) -> ReleaseReport:
+def _check_guarded(
+    path: Path, rules: Sequence[Rule], settings: Settings, debug: bool, gate: Gate | None
+) -> ReleaseReport:
     try:
-        return check_file(path, rules, settings)
+        return check_file(path, rules, settings, gate=gate)
     except (ModelError, RuleSetError):
         raise
     except Exception as error:

@@ -14,7 +14,7 @@ from datetime import date
 from typing import Literal
 
 Severity = Literal["error", "warning", "note"]
-Status = Literal["met", "weak", "missing", "defect", "review", "not-applicable", "not-evaluated"]
+Status = Literal["met", "weak", "missing", "defect", "review", "not-applicable", "not-evaluated", "waived"]
 Tier = Literal["statute", "rule", "case", "practice", "hygiene"]
 Verdict = Literal["unchecked", "nothing-to-disclaim", "incomplete", "review", "complete"]
 BlockKind = Literal["heading", "paragraph", "list item", "table", "footnote", "furniture"]
@@ -318,8 +318,28 @@ class Evidence(Passage):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Acceptance:
+    """Why a finding does not count: a directive in the text, a waiver, or the baseline.
+
+    `status` is what the finding was before. `expires`: the last day on which it is accepted.
+    """
+
+    kind: Literal["inline", "waiver", "baseline"]
+    status: Status
+    reason: str = ""
+    approver: str = ""
+    ticket: str = ""
+    created: date | None = None
+    expires: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Outcome:
-    """What one rule says of one release. `severity` is set exactly for findings (`FINDINGS`)."""
+    """What one rule says of one release.
+
+    `severity` is set for findings (`FINDINGS`) and for waived ones, which keep all that was found; `waiver` exactly
+    for status "waived".
+    """
 
     rule: str
     title: str
@@ -332,6 +352,7 @@ class Outcome:
     evidence: tuple[Evidence, ...] = ()
     confidence: float | None = None
     fingerprint: str = ""
+    waiver: Acceptance | None = None
 
     @property
     def is_finding(self) -> bool:

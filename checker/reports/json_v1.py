@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from typing import Any, TypeVar, get_args
 
 from checker.types import (
+    Acceptance,
     Citation,
     Context,
     Evidence,
@@ -166,9 +167,21 @@ def _outcome(outcome: Outcome, reading: Reading) -> dict[str, Any]:
         "confidence": _rounded(outcome.confidence),
         "fingerprint": outcome.fingerprint,
         "reason": outcome.reason,
-        "waiver": None,
+        "waiver": _waiver(outcome.waiver) if outcome.waiver else None,
         "fix": None,
         "evidence": [_evidence(e, reading) for e in outcome.evidence],
+    }
+
+
+def _waiver(waiver: Acceptance) -> dict[str, Any]:
+    return {
+        "kind": waiver.kind,
+        "status": waiver.status,
+        "reason": waiver.reason,
+        "approver": waiver.approver,
+        "ticket": waiver.ticket,
+        "created": waiver.created.isoformat() if waiver.created else None,
+        "expires": waiver.expires.isoformat() if waiver.expires else None,
     }
 
 
