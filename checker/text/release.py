@@ -16,12 +16,22 @@ def build_release(text: str, *, source: str, metadata: Metadata, blocks: tuple[B
     return Release(
         source=source,
         text=text,
-        folded=_blank_furniture(fold(text), laid_out),
+        folded=_blank_furniture(_blank_comments(fold(text)), laid_out),
         blocks=laid_out,
         sentences=find_sentences(text, laid_out),
         metadata=metadata,
         line_starts=(0, *accumulate(len(line) + 1 for line in text.split("\n")[:-1])),
     )
+
+
+def _blank_comments(folded: str) -> str:
+    """Nobody reads what stands in `<!-- … -->`: a suppression that names an element must not pass for the element."""
+    pieces: list[str] = []
+    kept = 0
+    while (start := folded.find("<!--", kept)) >= 0 and (close := folded.find("-->", start + 4)) >= 0:
+        pieces += (folded[kept:start], " " * (close + 3 - start))
+        kept = close + 3
+    return "".join((*pieces, folded[kept:]))
 
 
 def _blank_furniture(folded: str, blocks: tuple[Block, ...]) -> str:
