@@ -1,7 +1,7 @@
 """Inline suppressions: `<!-- safeharbor: ignore[rule-id, rule-id] reason -->`, read from the text of a release.
 
-A comment that begins with the word "safeharbor" is taken for a directive; when it is none in due form it is malformed,
-and suppresses nothing. All searches are bounded: an open comment costs at most `LONGEST` characters.
+A comment that begins with "safeharbor:" (or forgets the colon) is taken for a directive; when it is none in due form it
+is malformed, and suppresses nothing. All searches are bounded: an open comment costs at most `LONGEST` characters.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ LONGEST = 2_000
 """Characters of a directive, from `<!--` to `-->`. A reason is a sentence or two."""
 
 _FORM = "<!-- safeharbor: ignore[rule-id] reason -->"
-_OPENING = re.compile(r"<!--\s{0,20}(?i:safeharbor)(?![\w-])")
+_UNCLOSED = f"the comment is not closed with --> within {LONGEST:,} characters"
+_OPENING = re.compile(r"<!--\s{0,20}(?i:safeharbor)(?=\s{0,20}(?::|\[|(?i:ignore)\b))")
 _BODY = re.compile(r"\s{0,20}:\s{0,20}ignore\s{0,20}\[([^\[\]]{0,500})\](.{0,2000})", re.DOTALL)
 
 
@@ -46,7 +47,7 @@ def _directive(text: str, start: int, after: int, known: Collection[str]) -> Dir
     close = text.find("-->", after, limit if following < 0 else following)
     if close < 0:
         end = _line_end(text, start)
-        return Directive(start=start, end=end, text=text[start:end], problem="the comment is not closed with -->")
+        return Directive(start=start, end=end, text=text[start:end], problem=_UNCLOSED)
     words = text[start : close + 3]
     rules, reason, problem = _body(text[after:close], known)
     return Directive(start=start, end=close + 3, text=words, rules=rules, reason=reason, problem=problem)

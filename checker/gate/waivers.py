@@ -77,12 +77,13 @@ def _text(value: object, where: str) -> str:
 
 def as_date(value: object) -> date | None:
     """A day, written as a TOML date or as a text like "2026-06-30"; None when it is neither."""
-    if type(value) is date:
-        return value
+    if type(value) is date or not isinstance(value, str):
+        return value if type(value) is date else None
     try:
-        return date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else None
+        day = date.fromisoformat(value)
     except ValueError:
         return None
+    return day if day.isoformat() == value else None  # fromisoformat also reads 20260630 and 2026-W27-2
 
 
 def concerns(waiver: Waiver, outcome: Outcome, name: str, sha256: str) -> bool:
