@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import tomllib
@@ -183,6 +184,12 @@ def test_every_command_and_option_is_explained() -> None:
         assert command.help
         for param in command.params:
             assert param.help, f"{name} {param.name} has no help"
+
+
+def test_a_shell_may_complete_commands() -> None:
+    env = {**os.environ, "_SAFEHARBOR_COMPLETE": "complete_bash", "COMP_WORDS": "safeharbor e", "COMP_CWORD": "1"}
+    done = subprocess.run([sys.executable, "-m", "checker"], capture_output=True, text=True, check=True, env=env)
+    assert done.stdout.split() == ["explain", "extract"]
 
 
 def test_the_file_counts_from_the_name_given_for_standard_input(folder: Path) -> None:

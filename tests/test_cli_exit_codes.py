@@ -152,6 +152,13 @@ def test_situation(line: str, code: int, capfd: pytest.CaptureFixture[str]) -> N
         assert out or err
 
 
+@pytest.mark.usefixtures("judged")
+def test_a_name_too_long_for_the_system_is_no_internal_error(capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "x" * 5000, "good.txt"]) == 3
+    out, err = capfd.readouterr()
+    assert "internal error" not in out + err
+
+
 VERDICTS: list[tuple[Status, Severity | None, str, int]] = [
     ("missing", "error", "", 1),
     ("missing", "warning", "", 0),

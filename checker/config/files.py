@@ -19,7 +19,7 @@ def find_file(start: Path) -> Path | None:
     """The nearest configuration file, from a file or folder upward. It need not exist itself."""
     here = _lexical(start)
     for folder in (here, *here.parents):
-        if (file := folder / NAME).is_file():
+        if _is_file(file := folder / NAME):
             return file
         if _has_table(folder / _PYPROJECT):
             return folder / _PYPROJECT
@@ -68,6 +68,14 @@ def shown(path: Path) -> str:
     here = Path.cwd()
     absolute = _lexical(path)
     return (absolute.relative_to(here) if absolute.is_relative_to(here) else absolute).as_posix()
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        # A name that is too long for the system, in a path that does not exist.
+        return False
 
 
 def _lexical(path: Path) -> Path:
