@@ -7,7 +7,7 @@ could not be evaluated is skipped, a release that could not be read is an error.
 from __future__ import annotations
 
 import re
-from xml.eElementTree import Element, SubElement, indent, tostring
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from checker.types import Outcome, ReleaseReport, RunReport, Severity
 
