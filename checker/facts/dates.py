@@ -1,9 +1,108 @@
-"""The release date and as-of dates."""
-from collections.abc import Sequence
+"""Dates that matter: the release's own, from its dateline, and the dates as of which a legend says it speaks.
+
+Conservative: a date is the release's own only where a dateline, a "for immediate release" line or a line of its own
+says so near the top. A declared date wins over the text. As-of dates are told only when they are written out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 
 from checker.types import Dated, Passage, Release
 
+TOP = 2500
+"""Characters in which a dateline may stand. Contacts and headlines come before it."""
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
+    r"aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+DATE = (
+    rf"(?:(?P<m1>{_MONTH})\s{{1,3}}(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s{{0,2}},?\s{{0,3}}(?P<y1>(?:19|20)\d\d)"
+    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s{{1,3}}(?:of\s{{1,2}})?(?P<m2>{_MONTH}),?\s{{1,3}}(?P<y2>(?:19|20)\d\d)"
+    r"|(?P<y3>(?:19|20)\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d)|(?P<m4>\d{1,2})/(?P<d4>\d{1,2})/(?P<y4>(?:19|20)\d\d))(?![\d/])"
+)
+"""A written-out date over folded text, in one of four orders; `date_of` reads it. Use it once in a pattern."""
+
+_WIRE = (
+    r"(?:[a-z]+ ?wire(?:d)?|prnewswire|pr newswire|business wire|globe ?newswire|"
+    r"marketwire|market ?wired|accesswire|newsfile(?: corp\.?)?|primenewswire|"
+    r"primezone|first call|einpresswire|acn newswire|canada newswire|"
+    r"cnw(?: group)?|dgap|eqs(?:-news)?|reuters|ap|send2press|news ?direct|"
+    r"issuewire|xprnewswire|prweb)"
+)
+_WIRED = rf"[(/\[]?\s{{0,2}}-{{0,2}}{_WIRE}[^a-z\n]{{0,4}}(?:via [a-z ]{{2,20}})?\s?[)/\]]?"
+
+_PATTERNS = {
+    "date": rf"(?<![\w/]){DATE}",
+    # CITY, Date -- / CITY, Date /PRNewswire/ / Date (GLOBE NEWSWIRE) --
+    "dateline": rf"(?<![\w/]){DATE}\s{{0,3}}(?:,?\s{{0,3}}{_WIRED}|[.,:;]?\s{{0,3}}(?:--?|\.\.\.?)(?=\s|[a-z]))",
+    # (Business Wire) – Date
+    "wired": rf"{_WIRED}\s{{0,3}}(?:-{{1,2}}|,|\|)?\s{{0,3}}(?:[a-z. ]{{2,30}},\s)?{DATE}",
+    "for release": rf"(?:immediate release|for release|release date|date of release|published)"
+    rf"[\s:,-]{{1,6}}(?:[^\n\d]{{0,40}}?[\s,:-])?{DATE}",
+    "own line": rf"(?:^|(?<=\n))[ \t]{{0,60}}(?:(?:mon|tues?|wednes|wed|thurs?|fri|"
+    rf"satur|sun)(?:day)?,?\s)?{DATE}[ \t.]{{0,60}}(?=\n|$)",
+    # City, State, Date at the beginning of a paragraph, with the text running on.
+    "place": rf"(?:^|(?<=\n\n))[ \t(]{{0,20}}[a-z][a-z .'-]{{2,30}},"
+    rf"\s{{1,2}}(?:[a-z][a-z .]{{1,20}},?\s{{1,2}}){{0,2}}\(?{DATE}",
+    "as of": rf"as (?:of|at|from) {DATE}",
+    "statement": r"speaks?|statements?|information|current|expectations?|views?|beliefs?|guidance|outlook",
+}
+_ROLES = ("dateline", "wired", "for release", "own line", "place")
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(_PATTERNS[name])
+
 
 def find_dates(release: Release, legends: Sequence[Passage], declared: date | None) -> tuple[Dated, ...]:
-    return ()
+    """The release's own date (declared or read, at most one), then the as-of dates of its legends."""
+    own = Dated(start=0, end=0, text="", value=declared, role="release") if declared else _own_date(release)
+    return (*((own,) if own else ()), *_as_of(release, legends))
+
+
+def date_of(match: re.Match[str]) -> date | None:
+    """The date that a match of `DATE` writes out; None when there is no such day."""
+    for n in "1234":
+        if match[f"y{n}"]:
+            month = match[f"m{n}"]
+            number = int(month) if month.isdigit() else MONTHS.index(month[:3]) + 1
+            try:
+                return date(int(match[f"y{n}"]), number, int(match[f"d{n}"]))
+            except ValueError:
+                return None
+    return None
+
+
+def _own_date(release: Release) -> Dated | None:
+    # Lines matter here, and folding turns line ends into spaces: they are put back.
+    top = "".join("\n" if c == "\n" else f for c, f in zip(release.text[:TOP], release.folded[:TOP], strict=True))
+    for role in _ROLES:
+        for match in _pattern(role).finditer(top):
+            value = date_of(match)
+            if value:
+                start, end = _written(match)
+                return Dated(start=start, end=end, text=release.text[start:end], value=value, role="release")
+    return None
+
+
+def _as_of(release: Release, legends: Sequence[Passage]) -> Iterator[Dated]:
+    for legend in legends:
+        for match in _pattern("as of").finditer(release.folded, legend.start, legend.end):
+            value = date_of(match)
+            near = release.folded[max(legend.start, match.start() - 120) : match.start()].rpartition(". ")[2]
+            if value and _pattern("statement").search(near):
+                start, end = match.span()
+                yield Dated(start=start, end=end, text=release.text[start:end], value=value, role="as-of")
+
+
+def _written(match: re.Match[str]) -> tuple[int, int]:
+    """Where the date itself stands in a match."""
+    spans = [match.span(n) for n in match.re.groupindex if match[n] is not None]
+    return min(s for s, _ in spans), max(e for _, e in spans)

@@ -1,8 +1,49 @@
-"""Bare links to a legend elsewhere."""
-from collections.abc import Sequence
+"""Bare links: a pointer to a legend that stands elsewhere. It is no legend and does not accompany the statements."""
 
-from checker.types import Passage, Release
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from checker.types import Passage, Release, Sentence
+
+LONGEST = 320
+"""Characters of a sentence that only points elsewhere; what says more is not a bare link."""
+
+_PATTERNS = {
+    "subject": r"safe[- ]{1,3}harbou?r|forward[- ]{0,3}looking (?:statements?|information)(?: disclaimers?)?",
+    "points": r"(?<![a-z])(?:visit|see|read|review|view|refer|click|found|available|access|go to|located|posted)"
+    r"(?![a-z])",
+    "target": r"https?:|www\.|\.(?:com|cfm|net|org|html?)(?![a-z])|(?<![a-z])here(?![a-z])|(?:web ?site|web page)",
+    "caution": r"differ|risks|uncertaint|assumption|obligation|undue",
+}
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(_PATTERNS[name])
 
 
 def find_links(release: Release, legends: Sequence[Passage]) -> tuple[Passage, ...]:
-    return ()
+    """Sentences outside legends that name a legend and point to it; with the next one when that does the pointing."""
+    found: list[Passage] = []
+    for i, sentence in enumerate(release.sentences):
+        if not _says(release, "subject", sentence) or any(sentence.overlaps(x) for x in legends):
+            continue
+        if _is_link(release, sentence, sentence):
+            found.append(release.passage(sentence.start, sentence.end))
+        elif i + 1 < len(release.sentences) and _is_link(release, sentence, release.sentences[i + 1]):
+            found.append(release.passage(sentence.start, release.sentences[i + 1].end))
+    return tuple(found)
+
+
+def _is_link(release: Release, first: Sentence, last: Sentence) -> bool:
+    whole = release.passage(first.start, last.end)
+    if len(whole.text) > LONGEST or _says(release, "caution", whole):
+        return False
+    return _says(release, "points", last) and _says(release, "target", last)
+
+
+def _says(release: Release, name: str, passage: Passage) -> bool:
+    return bool(_pattern(name).search(release.folded, passage.start, passage.end))
