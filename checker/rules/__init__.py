@@ -2,12 +2,54 @@
 
 from __future__ import annotations
 
-from checker.rules.presence import legend_present
-from checker.rules.time import undue_reliance
+from checker.rules.caution import results_may_differ, risk_factors
+from checker.rules.claim import (
+    citation_act_name,
+    citation_section,
+    citation_section_act,
+    citation_style,
+    citation_year,
+    pslra_citation,
+    safe_harbor_citation,
+    safe_harbor_claim,
+    section_21e_citation,
+    section_27a_citation,
+)
+from checker.rules.eligibility import excluded_issuer, excluded_transaction
+from checker.rules.presence import (
+    legend_present,
+    legend_without_statements,
+    signal_words,
+    statement_topics,
+    statements_identified,
+)
+from checker.rules.time import as_of_date, filings_pointer, no_duty_to_update, undue_reliance, update_carve_out
 from checker.types import Rule
 
 RULES: tuple[Rule, ...] = (
     legend_present.RULE,
+    legend_without_statements.RULE,
+    statements_identified.RULE,
+    signal_words.RULE,
+    statement_topics.RULE,
+    safe_harbor_claim.RULE,
+    safe_harbor_citation.RULE,
+    pslra_citation.RULE,
+    section_21e_citation.RULE,
+    section_27a_citation.RULE,
+    citation_section_act.RULE,
+    citation_year.RULE,
+    citation_section.RULE,
+    citation_act_name.RULE,
+    citation_style.RULE,
+    results_may_differ.RULE,
+    risk_factors.RULE,
+    filings_pointer.RULE,
+    as_of_date.RULE,
+    no_duty_to_update.RULE,
+    update_carve_out.RULE,
     undue_reliance.RULE,
+    excluded_transaction.RULE,
+    excluded_issuer.RULE,
 )
 """In the order of the report: presence, claim and citations, caution, time, eligibility."""

@@ -27,8 +27,13 @@ from checker.phrases import Wording
 from checker.types import Authority, Finding, Found, Reading, Rule
 
 WORDING = Wording(
-    r"(?:undue|unwarranted|unreasonable|too much|excessive|undo) (?:reliance|certainty|weight)",
-    r"should not (?:be relied (?:up)?on|rely (?:up)?on|place reliance)",
+    r"(?:undue|unwarranted|unreasonable|unjustified|too much|excessive|undo|any) (?:reliance|certainty|weight)",
+    r"(?:should|must|may|can|do|does|cautioned|advised|urged|warned|asked|"
+    r"reminded) not (?:to )?(?:be )?(?:[a-z]+ ){0,2}?(?:rely|relied|put|"
+    r"place|placed) (?:[a-z]+ ){0,2}?(?:(?:up)?on|reliance)",
+    r"not (?:to )?(?:unduly|overly|excessively) (?:rely|relied)",
+    r"not (?:to )?(?:rely|be relied) (?:[a-z]+ ){0,2}?(?:unduly|too heavily|excessively)",
+    r"(?:against|from) (?:[a-z]+ ){0,3}?(?:relying|reliance|placing)",
 )
 
 

@@ -1,0 +1,66 @@
+"""Risk factors named
+
+What it looks for
+    At least one named factor that could make results differ: in prose, bullets, numbers or between semicolons.
+    "Risks and uncertainties", "other factors" and "the risks described in our filings" name none.
+
+Why
+    15 U.S.C. 78u-5(c)(1)(A)(i) and 77z-2(c)(1)(A)(i): "meaningful cautionary statements identifying important factors
+    that could cause actual results to differ materially". Courts read it as asking for substance (Harris v. Ivax,
+    182 F.3d 799 (11th Cir. 1999); Asher v. Baxter, 377 F.3d 727 (7th Cir. 2004)); no number is prescribed.
+
+How to fix
+    Name the factors that could realistically upset these very statements, for example the approval, the customer, the
+    supply or the financing that they depend on, and point to the risk factors of the latest periodic report.
+
+When it stays silent
+    When there is no legend. The number of factors never fails a gate: one or two are a note. In the profiles
+    `practice` and `statute` a missing list is a warning when a filing is named that carries the factors.
+
+Met
+    Factors that could cause such differences include delays in permits, loss of a key supplier and currency swings.
+
+Missing
+    Results may differ materially because of various risks and uncertainties.
+"""
+
+from __future__ import annotations
+
+from checker.types import Authority, Finding, Found, Reading, Rule
+
+ENOUGH = 3
+"""Factors from which a list is not called short (`few`). A convention of practice, not of law."""
+
+
+def find(reading: Reading) -> Found:
+    factors = reading.factors
+    if not factors:
+        return _missing(reading)
+    grade = "" if len(factors) >= ENOUGH else "few"
+    note = f"{len(factors)} factor(s) named"
+    if grade:
+        note = f"only {note}; consider whether these are the important ones"
+    return Found(findings=tuple(Finding(passages=(f,), note=note, grade=grade) for f in factors))
+
+
+def _missing(reading: Reading) -> Found:
+    named = [f for f in reading.filings if f.form]
+    if not named:
+        return Found()
+    return Found(grade="in-filing", related=tuple(named[:1]), note="the legend points to a filing instead")
+
+
+RULE = Rule(
+    id="risk-factors",
+    title="Risk factors named",
+    authority=Authority(tier="statute", source="15 U.S.C. 78u-5(c)(1)(A)(i), 77z-2(c)(1)(A)(i)"),
+    expect="present",
+    severity={"full": "error", "practice": "error", "statute": "error"},
+    grades={
+        "few": {"full": "note", "practice": "note", "statute": "note"},
+        "in-filing": {"full": "error", "practice": "warning", "statute": "warning"},
+    },
+    requires=("legend-present",),
+    advice="Consider naming the important factors that could cause results to differ from these statements.",
+    find=find,
+)
