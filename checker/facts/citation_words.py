@@ -18,13 +18,12 @@ _PATTERNS = {
     rf"(?:(?:,|,? and|,? or|,? &|/) {{0,3}}(?:(?:sub)?sections? |secs?\. ?|§ ?)?{_NUMBER}){{0,2}})(?![a-z0-9])",
     # "Section 27A of the Securities Act of 1933 and 21E of the Securities Exchange Act of 1934"
     "bare": r"(?<=and[ ])(?P<numbers>2[17][ae])(?= (?:of|under) )",
-    "act": r"(?<![a-z])(?P<name>(?:secur[a-z]{2,5} (?:and |& )?(?:exchange )?|exchange )acts?|(?:1933"
-    r"|1934) acts?)(?![a-z])"
-    rf"(?:,? {{0,2}}(?:of|in)? {{0,2}}(?:the year )?{_YEAR})?",
+    "act": r"(?<![a-z])(?P<name>(?:secur[a-z]{2,5} (?:and |& )?(?:exchange )?|exchange )acts?|(?:1933|1934) acts?)"
+    rf"(?![a-z])(?:,? {{0,2}}(?:of|in)? {{0,2}}(?:the year )?{_YEAR})?",
     "reform": r"(?<![a-z])(?P<name>(?:(?:privat[a-z]{0,2}|public|secur[a-z]{2,5}|litig[a-z]{3,7}|reforms?|laws?|safe"
-    rf"|harbou?r|and)[- ]{{1,60}}){{2,7}}act)s?(?![a-z])(?:,? {{0,2}}(?:of|in|for)? {{0,2}}\(?{_YEAR}\)?)?",
-    "short": r"(?<![a-z.])(?P<name>p[slra]{4}|(?:the )?reform act)(?![a-z])"
-    rf"(?:,? {{0,2}}of {{0,2}}{_YEAR})?",
+    r"|harbou?r|and)[- ]{1,60}){2,7}act)(?:s(?= of 19))?(?![a-z])"
+    rf"(?:,? {{0,2}}(?:of|in|for)? {{0,2}}\(?{_YEAR}\)?)?",
+    "short": rf"(?<![a-z.])(?P<name>p[slra]{{4}}|(?:the )?reform act)(?![a-z])(?:,? {{0,2}}of {{0,2}}{_YEAR})?",
     "code": r"15 u\.? ?s\.? ?c\.?(?: ?[a-z.]{0,8}) ?(?:§{1,2}|sections?|secs?\.)?"
     r" ?(?P<numbers>7[78][uz] ?-? ?[25])(?!\d)",
 }
@@ -52,15 +51,15 @@ def pattern(name: str) -> re.Pattern[str]:
 def find_words(folded: str) -> list[Word]:
     """Sections, Acts and reform acts of a text, in order, without overlap."""
     found: list[Word] = []
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(folded))
     for name in ("reform", "short", "code", "section", "bare", "act"):
         for match in pattern(name).finditer(folded):
-            if any(s < match.end() and match.start() < e for s, e in taken):
+            if any(taken[match.start() : match.end()]):
                 continue
             words = list(_words_of(name, match))
             found += words
             if words:
-                taken.append(match.span())
+                taken[match.start() : match.end()] = b"\1" * len(match[0])
     return sorted(found, key=lambda word: word.start)
 
 

@@ -31,15 +31,16 @@ REACH = 90
 _PATTERNS = {
     "speaks": r"forward[- ]{0,3}looking|safe[- ]{1,3}(?:harbou?r|haven)|prospective (?:statements|information)",
     "amended": r"[ ,(]{1,4}(?:each )?as amended",
-    "link": r"[ ,(]{0,3}(?:each )?(?:as amended[ ,]{0,2})?(?:\([^)]{0,60}\)[ ,]{0,2})?(?:(?:and|or|&"
-    r"|of|in|under|by|within"
-    r"|to|the|said|such|that|u\.s\.|us|united states|federal|both|each|respectively)[ ,]{1,3}){0,6}",
+    "link": r"[ ,(]{0,3}(?:each )?(?:as amended[ ,]{0,2})?(?:\([^)]{0,60}\)[ ,]{0,2})?"
+    r"(?:(?:and|or|&|of|in|under|by|within|to|the|said|such|that|u\.s\.|us|united states|federal|both|each|respectively"
+    r"|(?:sub)?sections?|secs?\.|§{1,2})[ ,]{1,3}){0,6}",
+    "first": r"[ ,(]{1,3}(?:as amended[, (]{1,3})?(?:in |under |at )?",
+    "owns": r" {1,3}(?:of|in|under) ",
     "means": r"(?:within the meaning|as (?:such terms? (?:is|are) )?defined|the meaning set forth|under|pursuant to"
-    r"|meaning ascribed|in accordance with|provisions|as that term is)[^.;]{0,60}$",
+    r"|meaning ascribed|in accordance with|provisions|as that term is)(?:[^.;]|u\.s\.){0,60}$",
     "haven": r"(?<![a-z])safe[- ]{1,3}haven(?![a-z])",
     "by commission": r"(?:defined by the (?:sec|securities and exchange commission)[^.]{0,40}in"
-    r"|(?:are|is|be) required by)"
-    r" (?:the )?$",
+    r"|(?:are|is|be) required by) (?:the )?$",
 }
 
 
@@ -80,17 +81,18 @@ def _groups(folded: str, words: Sequence[Word]) -> Iterator[tuple[list[Word], li
         if words[i].kind != "section":
             i += 1
             continue
-        first = i
+        before = words[i - 1] if i else None
         sections, acts = [words[i]], list[Word]()
         i += 1
         while i < len(words) and words[i].kind == "section" and _linked(folded, words[i - 1], words[i]):
             sections.append(words[i])
             i += 1
+        if before and _act_first(folded, before, sections):
+            yield sections, [before]
+            continue
         while i < len(words) and words[i].kind == "act" and _linked(folded, words[i - 1], words[i], bool(acts)):
             acts.append(words[i])
             i += 1
-        if not acts and first and words[first - 1].kind == "act" and _trails(folded, words[first - 1], sections[0]):
-            acts = [words[first - 1]]
         yield sections, acts
 
 
@@ -101,11 +103,11 @@ def _linked(folded: str, left: Word, right: Word, closely: bool = True) -> bool:
     return bool(_pattern("link").fullmatch(between)) or (not closely and "." not in between and ";" not in between)
 
 
-def _trails(folded: str, act: Word, section: Word) -> bool:
-    """ "the Securities Exchange Act of 1934, Section 21E": the Act comes first."""
-    return bool(
-        re.fullmatch(r"[ ,(]{1,3}(?:as amended[, (]{1,3})?(?:in |under |at )?", folded[act.end : section.start])
-    )
+def _act_first(folded: str, act: Word, sections: Sequence[Word]) -> bool:
+    """ "the Securities Exchange Act of 1934, Section 21E": the Act comes first, and no "of" follows the section."""
+    if act.kind != "act" or not _pattern("first").fullmatch(folded[act.end : sections[0].start]):
+        return False
+    return not _pattern("owns").match(folded, sections[-1].end)
 
 
 def _pair(folded: str, sections: Sequence[Word], acts: Sequence[Word]) -> list[Word | None]:

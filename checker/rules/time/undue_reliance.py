@@ -49,6 +49,6 @@ RULE = Rule(
     expect="present",
     severity={"full": "note", "practice": "note", "statute": None},
     requires=("legend-present",),
-    advice="Add: Readers are cautioned not to place undue reliance on these forward-looking statements.",
+    advice="Consider adding: Readers are cautioned not to place undue reliance on these forward-looking statements.",
     find=find,
 )
