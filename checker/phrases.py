@@ -53,22 +53,34 @@ def anchor(pattern: str) -> str:
     return max([*runs, run], key=len)
 
 
+class _Way:
+    """One way of saying it. Compiling costs more than most releases take to read, so it waits for the letters."""
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+
+    @cached_property
+    def letters(self) -> str:
+        return anchor(self.pattern)
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        return _compile(self.pattern)
+
+
 class Wording:
-    """Alternative ways of saying one thing. Compiled when first used, so that `--help` pays nothing."""
+    """Alternative ways of saying one thing, each compiled when its surest letters are first met."""
 
     def __init__(self, *patterns: str) -> None:
         self.patterns = patterns
-
-    @cached_property
-    def _compiled(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
-        return tuple((anchor(p), _compile(p)) for p in self.patterns)
+        self._ways = tuple(map(_Way, patterns))
 
     def finditer(self, folded: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Every match of every pattern between two offsets, pattern by pattern."""
         stop = len(folded) if end is None else end
-        for letters, pattern in self._compiled:
-            if folded.find(letters, start, stop) >= 0:
-                yield from pattern.finditer(folded, start, stop)
+        for way in self._ways:
+            if folded.find(way.letters, start, stop) >= 0:
+                yield from way.compiled.finditer(folded, start, stop)
 
     def within(self, reading: Reading, places: Iterable[Passage] | None = None) -> tuple[Passage, ...]:
         """The words found inside `places` (by default the whole release), in order, overlaps joined."""
