@@ -26,7 +26,12 @@ _PATTERNS = {
     "short": rf"(?<![a-z.])(?P<name>p[slra]{{4}}|(?:the )?reform act)(?![a-z])(?:,? {{0,2}}of {{0,2}}{_YEAR})?",
     "code": r"15 u\.? ?s\.? ?c\.?(?: ?[a-z.]{0,8}) ?(?:§{1,2}|sections?|secs?\.)?"
     r" ?(?P<numbers>7[78][uz] ?-? ?[25])(?!\d)",
+    # What every citation holds: "act", a section's number, an abbreviation of the PSLRA, or the Code's.
+    "cue": r"acts?(?![a-z])|2[17il] ?-? ?\(?[a-z](?![a-z])|p[slra]{4}(?![a-z])|u\.? ?s\.? ?c(?![a-z])",
 }
+REACH = 240
+"""Characters around a cue in which the words of its citation stand."""
+
 _REFORM_WORDS = re.compile(r"reform|litig|safe harbou?r")
 
 
@@ -52,15 +57,32 @@ def find_words(folded: str) -> list[Word]:
     """Sections, Acts and reform acts of a text, in order, without overlap."""
     found: list[Word] = []
     taken = bytearray(len(folded))
-    for name in ("reform", "short", "code", "section", "bare", "act"):
-        for match in pattern(name).finditer(folded):
-            if any(taken[match.start() : match.end()]):
-                continue
-            words = list(_words_of(name, match))
-            found += words
-            if words:
-                taken[match.start() : match.end()] = b"\1" * len(match[0])
+    for start, end in _windows(folded):
+        for name in ("reform", "short", "code", "section", "bare", "act"):
+            for match in pattern(name).finditer(folded, start, end):
+                if any(taken[match.start() : match.end()]):
+                    continue
+                words = list(_words_of(name, match))
+                found += words
+                if words:
+                    taken[match.start() : match.end()] = b"\1" * len(match[0])
     return sorted(found, key=lambda word: word.start)
+
+
+def _windows(folded: str) -> list[tuple[int, int]]:
+    """The parts of a text in which a citation can stand, cut at spaces: most of a release holds none."""
+    windows: list[tuple[int, int]] = []
+    for cue in pattern("cue").finditer(folded):
+        if folded[cue.start() - 1 : cue.start()].isalpha():
+            continue  # "contact", "fact"
+        start = max(0, folded.rfind(" ", 0, max(0, cue.start() - REACH)))
+        end = folded.find(" ", cue.end() + REACH)
+        end = len(folded) if end < 0 else end
+        if windows and start <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], end)
+        else:
+            windows.append((start, end))
+    return windows
 
 
 def _words_of(name: str, match: re.Match[str]) -> Iterator[Word]:

@@ -234,6 +234,8 @@ def _acts_alone(release: Release, words: Sequence[Word]) -> Iterator[Citation]:
 
 def _havens(release: Release) -> Iterator[Citation]:
     """CIT-N: a "safe haven" where the law knows a safe harbor."""
+    if "haven" not in release.folded:
+        return
     for match in _pattern("haven").finditer(release.folded):
         if re.search(r"forward[- ]{0,3}looking|reform act|pslra", _sentence(release, match.start())):
             found = release.text[match.start() : match.end()]
