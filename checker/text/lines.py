@@ -109,7 +109,7 @@ def _figures(words: str) -> LineKind:
         return "table"
     if words.isascii() and words.isdigit() and len(words) <= 3:
         return "number"
-    if not any(c.isdigit() for c in words):
+    if not _patterns().digit.search(words):
         return "table" if words in "$%—–-" or _patterns().columns.search(words) else "text"
     tokens = words.split()
     figures = sum(1 for t in tokens if _patterns().figure.fullmatch(t))
@@ -170,6 +170,7 @@ class _Patterns:
     figure: re.Pattern[str]
     gap: re.Pattern[str]
     wide_gap: re.Pattern[str]
+    digit: re.Pattern[str]
     date: re.Pattern[str]
     columns: re.Pattern[str]
 
@@ -187,6 +188,7 @@ def _patterns() -> _Patterns:
         figure=re.compile(r"[$€£¥(+\-–—−]*(?:\d[\d,.]*\d|\d|[-–—])[)%xX]*[*†]?|[$€£¥%)]|\)%|n/?[am]|nm", re.IGNORECASE),
         gap=re.compile(r"\s{2,}|\t"),
         wide_gap=re.compile(r"\S\s{3,}\S|\t"),
+        digit=re.compile(r"[\d²³¹]"),
         date=re.compile(
             r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, ?\d{4}"
             r"|\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,? \d{4}"
