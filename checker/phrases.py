@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
+from checker.needs import Need, needs_of
 from checker.types import Passage, Reading
 
 GAP = r"[^.!?]{0,80}?"
@@ -23,45 +24,15 @@ def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z0-9])(?:{spelled})(?![a-z0-9])")
 
 
-def anchor(pattern: str) -> str:
-    """The longest run of letters that every match of a pattern must contain; empty when none is sure.
-
-    Looking for it first costs a hundredth of the pattern itself, and most patterns are not in most texts.
-    """
-    runs, run, depth = [""], "", 0
-    i = 0
-    while i < len(pattern):
-        char = pattern[i]
-        if char == "\\":
-            runs.append(run)
-            run, i = "", i + 1
-        elif char in "([":
-            depth += 1
-        elif char in ")]":
-            depth -= 1
-        elif depth == 0 and char == "|":
-            return ""
-        if depth == 0 and char.isascii() and char.isalpha() and pattern[i - 1 : i] != "\\":
-            run += char
-        elif char in "?*{" and run:
-            runs.append(run[:-1])
-            run = ""
-        else:
-            runs.append(run)
-            run = ""
-        i += 1
-    return max([*runs, run], key=len)
-
-
 class _Way:
-    """One way of saying it. Compiling costs more than most releases take to read, so it waits for the letters."""
+    """One way of saying it. Compiling costs more than most releases take to read, so it waits for what it needs."""
 
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
 
     @cached_property
-    def letters(self) -> str:
-        return anchor(self.pattern)
+    def needs(self) -> tuple[Need, ...]:
+        return needs_of(self.pattern)
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -69,7 +40,7 @@ class _Way:
 
 
 class Wording:
-    """Alternative ways of saying one thing, each compiled when its surest letters are first met."""
+    """Alternative ways of saying one thing, each compiled when what it needs is first met."""
 
     def __init__(self, *patterns: str) -> None:
         self.patterns = patterns
@@ -79,7 +50,7 @@ class Wording:
         """Every match of every pattern between two offsets, pattern by pattern."""
         stop = len(folded) if end is None else end
         for way in self._ways:
-            if folded.find(way.letters, start, stop) >= 0:
+            if all(any(folded.find(run, start, stop) >= 0 for run in need) for need in way.needs):
                 yield from way.compiled.finditer(folded, start, stop)
 
     def within(self, reading: Reading, places: Iterable[Passage] | None = None) -> tuple[Passage, ...]:
