@@ -74,6 +74,9 @@ _PATTERNS = {
     "stop": r"[.!?][\"')\]]{0,2}\s",
 }
 
+REACH = 600
+"""Characters around a word of risk in which a pointer beside it stands: its sentence, and the mention itself."""
+
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
@@ -82,7 +85,8 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 def find_filings(release: Release, legends: Sequence[Passage]) -> tuple[Filing, ...]:
     """The pointers of the release, in order: all in the legends, elsewhere those that stand beside risks."""
-    found = sorted(_mentions(release.folded), key=lambda m: (m[0], -m[1]))
+    places = _places(release.folded, legends)
+    found = sorted(_mentions(release.folded, places), key=lambda m: (m[0], -m[1]))
     filings: list[Filing] = []
     for start, end, form in found:
         legend = next((x for x in legends if x.start <= start < x.end), None)
@@ -92,16 +96,31 @@ def find_filings(release: Release, legends: Sequence[Passage]) -> tuple[Filing, 
     return tuple(filings)
 
 
-def _mentions(folded: str) -> Iterator[tuple[int, int, str | None]]:
+def _places(folded: str, legends: Sequence[Passage]) -> list[tuple[int, int]]:
+    """Where a pointer can stand: in the legends and beside risks. Joined where they meet, cut at spaces."""
+    near = ((m.start() - REACH, m.end() + REACH) for m in _pattern("risk").finditer(folded))
+    joined: list[tuple[int, int]] = []
+    for low, high in sorted([*near, *((x.start, x.end) for x in legends)]):
+        start = max(0, folded.rfind(" ", 0, low)) if low > 0 else 0
+        end = folded.find(" ", high)
+        end = len(folded) if end < 0 else end
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _mentions(folded: str, places: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str | None]]:
     """Every mention with its form; what a longer or a more telling mention covers is left out."""
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(folded))
     for name in ("form", "document", "general"):
-        for match in _pattern(name).finditer(folded):
+        for match in (m for low, high in places for m in _pattern(name).finditer(folded, low, high)):
             start, end = match.span()
             form = _form(name, match)
-            if form == "" or any(s < end and start < e for s, e in taken[-400:]):
+            if form == "" or any(taken[start:end]):
                 continue
-            taken.append((start, end))
+            taken[start:end] = b"\1" * (end - start)
             yield start, end, form
 
 
