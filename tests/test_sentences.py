@@ -136,6 +136,26 @@ def test_two_sentences(first: str, second: str) -> None:
     assert sentences(f"{first} {second} Then more words follow here.")[:2] == [first, second]
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Margins may narrow because of competition.", "Except as required by law, we update nothing."),
+        ("\u201cThis is our best year.\u201d", "Orders rose by 4 percent."),
+        ("Forward-Looking Statements", "This release contains forward-looking statements."),
+        ("Safe Harbor", "The statements in this release look ahead."),
+    ],
+)
+def test_a_space_that_a_scraper_lost_parts_two_sentences(first: str, second: str) -> None:
+    assert sentences(first + second) == [first, second]
+
+
+@pytest.mark.parametrize(
+    "text", ["See Velmont.Com for the terms.", "Built with the Node.js and ASP.Net tools.", "At a.Price"]
+)
+def test_a_name_with_a_stop_in_it_is_one_word(text: str) -> None:
+    assert sentences(text) == [text]
+
+
 def test_a_heading_is_a_sentence_and_a_run_in_heading_is_not() -> None:
     text = "## Safe Harbor\n\nForward-Looking Statements: This release speaks of plans. They may change.\n"
     assert sentences(text) == [

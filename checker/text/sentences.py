@@ -63,10 +63,19 @@ def _spans(text: str, block: Block, tables: Tables) -> list[tuple[int, int]]:
 
 
 def _split(text: str, start: int, end: int, tables: Tables) -> Iterator[tuple[int, int]]:
+    for first, last in _stopped(text, start, end, tables):
+        for seam in _seam().finditer(text, first, last):
+            yield first, seam.end()
+            first = seam.end()
+        yield first, last
+
+
+def _stopped(text: str, start: int, end: int, tables: Tables) -> Iterator[tuple[int, int]]:
     for stop in find_stops(text, start, end, tables):
         if stop.at < start or not _ends_sentence(text, start, stop, end, tables):
             continue
-        closed = close(text, stop, end)
+        seam = _seam().match(text, max(start, stop.at - 3), end)
+        closed = seam.end() if seam else close(text, stop, end)
         yield start, closed
         while closed < end and text[closed].isspace():
             closed += 1
@@ -124,6 +133,16 @@ def _interrupted(blocks: tuple[Block, ...], i: int) -> int | None:
     goes_on_low = then.text[0].islower() and then.kind != "list item"
     is_prose = len(first.text) >= _SHORTEST_PROSE and then.kind == "paragraph" and len(then.text) >= _SHORTEST_PROSE
     return before if goes_on_low or (is_prose and is_page_break) else None
+
+
+@cache
+def _seam() -> re.Pattern[str]:
+    """Where a scraper lost the space between two sentences, or between a legend's heading and its text:
+    "by competition.Except as required", "Forward-Looking StatementsThis release".
+    """
+    sentences = r"[a-z]{3}[.!?][\"'”’)]{0,2}(?=(?!Com\b|Net\b|Org\b)[A-Z][a-z]+[ ,-])"
+    heading = r"(?:Statements?|Harbor|Disclaimer)(?=(?:This|These|The|Certain|Some|Statements?|In|All|Any|Except)\b)"
+    return re.compile(f"{sentences}|{heading}")
 
 
 @cache
