@@ -9,6 +9,7 @@ from dataclasses import asdict
 from datetime import date
 
 from checker.classify.artefact import model_infos
+from checker.gate.nouns import GATE_RULES
 from checker.provenance import RULES_VERSION, rules_sha256
 from checker.types import ReleaseReport, Rule, RuleInfo, RunReport, Settings
 from checker.version import __version__
@@ -18,7 +19,7 @@ def report_run(releases: Iterable[ReleaseReport], rules: Sequence[Rule], setting
     """The report of a run. Raises ModelError when a model file is not what its card says."""
     return RunReport(
         releases=tuple(releases),
-        rules=tuple(_info(rule, settings) for rule in rules),
+        rules=(*(_info(rule, settings) for rule in rules), *GATE_RULES),
         tool_version=__version__,
         rules_version=RULES_VERSION,
         rules_sha256=rules_sha256(),

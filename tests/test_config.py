@@ -210,8 +210,9 @@ def test_profiles_are_those_of_the_rules() -> None:
 REFUSED = {
     'profle = "full"': 'safeharbor.toml: unknown key "profle"; did you mean "profile"?',
     'fail_on = "error"': 'safeharbor.toml: unknown key "fail_on"; did you mean "fail-on"?',
-    'baseline = "b.json"': 'safeharbor.toml: "baseline" is not available in this version; remove the key',
-    'waivers = "w.toml"': 'safeharbor.toml: "waivers" is not available in this version; remove the key',
+    "baseline = 3": "safeharbor.toml: baseline: must be a text in quotes",
+    'waivers = ["w.toml"]': "safeharbor.toml: waivers: must be a text in quotes",
+    'inline-suppressions = "of"': 'safeharbor.toml: inline-suppressions: unknown mode "of"; did you mean "off"?',
     'profile = "practise"': 'safeharbor.toml: profile: unknown profile "practise"; did you mean "practice"?',
     "profile = 3": "safeharbor.toml: profile: must be a text in quotes",
     'select = "as-of-date"': "safeharbor.toml: select: must be a list of texts",

@@ -11,7 +11,7 @@ from gate_sample import KNOWN, TEXT, checked, outcome, release, run
 
 from checker.errors import ConfigError
 from checker.gate.apply import apply_gate
-from checker.gate.audit import audit_record, parse_record, record_text, recorded_day, verify
+from checker.gate.audit import Asked, audit_record, parse_record, record_text, recorded_request, verify
 from checker.gate.nouns import Gate
 from checker.types import Failure, ModelInfo, ReleaseReport, RunReport
 
@@ -40,10 +40,39 @@ def test_the_same_run_gives_the_same_bytes_in_any_time_zone() -> None:
     assert record_text(audit_record(REPORT, elsewhere)) == record_text(RECORD)
 
 
-def test_the_day_of_the_record_is_the_clock_of_the_comparison() -> None:
-    assert recorded_day(RECORD) == date(2026, 11, 24)
-    assert recorded_day(audit_record(REPORT, None)) is None
-    assert recorded_day({"time": "soon"}) is None
+ASKED = Asked(
+    given={"profile": "practice"},
+    config="safeharbor.toml",
+    settings={"profile": "practice", "fail-on": "error"},
+    digests={"waivers": "w" * 64},
+    today=date(2026, 11, 24),
+    release_date=date(2026, 11, 20),
+    stdin="draft.txt",
+)
+ASKED_RECORD = audit_record(REPORT, NOW, ASKED)
+
+
+def test_it_tells_how_to_repeat_the_run() -> None:
+    told = recorded_request(ASKED_RECORD, "a.json")
+    assert told == replace(ASKED, settings={}, digests={}), "what came of it is compared, not repeated"
+
+
+@pytest.mark.parametrize(
+    "asked", [None, {}, {**ASKED_RECORD["asked"], "today": "soon"}, {**ASKED_RECORD["asked"], "config": 3}]
+)
+def test_a_record_that_does_not_tell_is_refused_in_one_line(asked: object) -> None:
+    with pytest.raises(ConfigError, match=r"^a\.json: [^\n]+$"):
+        recorded_request({**RECORD, "asked": asked}, "a.json")
+
+
+def test_settings_and_files_of_the_gate_are_compared_one_by_one() -> None:
+    now = replace(ASKED, settings={"profile": "full", "fail-on": "error"}, digests={"baseline": "b"})
+    assert verify(ASKED_RECORD, REPORT, ASKED) == []
+    assert verify(ASKED_RECORD, REPORT, now) == [
+        'setting profile: recorded "practice", now "full"',
+        f'waivers file: recorded "{"w" * 64}", now null',
+        'baseline file: recorded null, now "b"',
+    ]
 
 
 def test_an_equal_run_verifies() -> None:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from checker.cli import check, config, explain, extract, init, model, rules
+from checker.cli import audit, check, config, explain, extract, init, model, rules
 from checker.cli.exit_codes import ExitCode
 from checker.cli.streams import tell, write_out
 from checker.errors import CheckerError, ConfigError
@@ -24,11 +24,15 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "init": init.init,
     "config": config.config,
 }
-"""Name → function, in the order of help. `model` has commands of its own."""
+"""Name → function, in the order of help."""
+
+GROUPS: dict[str, typer.Typer] = {"audit": audit.app, "model": model.app}
+"""Name → commands of their own."""
 
 for _name, _command in COMMANDS.items():
     app.command(_name, epilog=check.EPILOG if _name == "check" else None)(_command)
-app.add_typer(model.app, name="model")
+for _name, _group in GROUPS.items():
+    app.add_typer(_group, name=_name)
 
 
 def _print_version(wanted: bool) -> None:
@@ -86,7 +90,7 @@ def _internal(error: Exception, *, debug: bool) -> int:
 
 def _help_for(args: Sequence[str]) -> str:
     """Where the help for this command line is."""
-    named = args[0] if args and args[0] in (*COMMANDS, "model") else ""
+    named = args[0] if args and args[0] in (*COMMANDS, *GROUPS) else ""
     return " ".join(filter(None, ("see safeharbor", named, "--help")))
 
 

@@ -11,17 +11,24 @@ import typer
 from checker.cli.streams import write_out
 
 if TYPE_CHECKING:
-    from checker.types import Rule, Severity
+    from checker.types import Rule, RuleInfo, Severity
 
 
 def explain(rule: Annotated[str, typer.Argument(help="The id of a rule, as reports and `rules` show it.")]) -> int:
     """Explain a rule: what it looks for, why, how to fix it, examples."""
     from checker.config.schema import check_word
+    from checker.gate.nouns import GATE_RULES
     from checker.rules import RULES
 
-    known = {r.id: r for r in RULES}
-    write_out(_page(known[check_word(rule, known, "rule", "explain")]))
+    rules, own = {r.id: r for r in RULES}, {r.id: r for r in GATE_RULES}
+    check_word(rule, [*rules, *own], "rule", "explain")
+    write_out(_page(rules[rule]) if rule in rules else _own_page(own[rule]))
     return 0
+
+
+def _own_page(rule: RuleInfo) -> str:
+    """The page of a rule of the gate, which has the same severity in every profile."""
+    return f"{rule.id}: {rule.page.strip()}\n\nAuthority\n    {rule.authority.tier}: {rule.authority.source}\n"
 
 
 def _page(rule: Rule) -> str:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +10,7 @@ from pathlib import Path
 from checker.cli.streams import tell, wants_color, width, write_out
 from checker.errors import ConfigError
 from checker.types import RunReport
+from checker.writing import write_whole
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,21 +37,21 @@ def parse_outputs(texts: Sequence[str]) -> tuple[Output, ...]:
         if not equals or not path:
             raise ConfigError(f'--output: "{text}" is not FORMAT=PATH, as in json=report.json')
         check_format(name, "--output")
-        _check_writable(Path(path))
-        if any(o.path.resolve() == Path(path).resolve() for o in outputs):
-            raise ConfigError(f"--output: {path} is named twice")
+        check_target(Path(path), "--output")
         outputs.append(Output(format=name, path=Path(path)))
     return tuple(outputs)
 
 
-def check_apart(outputs: Sequence[Output], files: Iterable[Path]) -> None:
-    """Raises ConfigError when a report would overwrite a release that is being checked."""
-    if not outputs:
+def check_apart(targets: Sequence[Path], files: Iterable[Path]) -> None:
+    """Raises ConfigError when a file to write is a release that is being checked, or is named twice."""
+    if not targets:
         return
+    places = [target.resolve() for target in targets]
+    if twice := next((t for t, place in zip(targets, places, strict=True) if places.count(place) > 1), None):
+        raise ConfigError(f"{twice} is named twice as a file to write")
     read = {file.resolve() for file in files}
-    for output in outputs:
-        if output.path.resolve() in read:
-            raise ConfigError(f"--output: {output.path} is one of the files to check")
+    if both := next((t for t, place in zip(targets, places, strict=True) if place in read), None):
+        raise ConfigError(f"{both} is one of the files to check; it would be overwritten")
 
 
 def write_reports(
@@ -74,47 +73,20 @@ def write_reports(
         options = {"verbose": verbose} if output.format == "text" else {}
         text = render(output.format, report, **options)
         try:
-            _write(output.path, text.encode("utf-8", "backslashreplace"))
+            write_whole(output.path, text.encode("utf-8", "backslashreplace"))
         except OSError as error:
             tell(f"--output: {output.path} cannot be written ({error.strerror or error})")
             written = False
     return written
 
 
-def _check_writable(path: Path) -> None:
+def check_target(path: Path, option: str) -> None:
+    """Raises ConfigError when a file cannot be written, before anything is run for it."""
     if path == Path("-"):
-        raise ConfigError("--output: for standard output use --format")
+        raise ConfigError(f"{option}: needs a file; standard output takes --format")
     if path.is_dir():
-        raise ConfigError(f"--output: {path} is a folder")
+        raise ConfigError(f"{option}: {path} is a folder")
     if not path.parent.is_dir():
-        raise ConfigError(f"--output: the folder {path.parent} does not exist")
+        raise ConfigError(f"{option}: the folder {path.parent} does not exist")
     if not os.access(path if path.exists() else path.parent, os.W_OK):
-        raise ConfigError(f"--output: no permission to write {path}")
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Replaces a file in one step, so that a failed run leaves the earlier report whole."""
-    if path.is_symlink() or (path.exists() and not path.is_file()):
-        path.write_bytes(data)
-        return
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    except OSError:
-        # The folder takes no new file; the file itself may still be written.
-        path.write_bytes(data)
-        return
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-        Path(name).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+        raise ConfigError(f"{option}: no permission to write {path}")

@@ -25,6 +25,9 @@ DEFAULTS: dict[str, Any] = {
     "include": [],
     "exclude": [],
     "per-file-ignores": {},
+    "inline-suppressions": "on",
+    "waivers": None,
+    "baseline": None,
     "issuer": None,
     "context": [],
 }
@@ -42,6 +45,11 @@ class Value:
     value: Any
     origin: str
     base: Path
+
+    @property
+    def path(self) -> Path | None:
+        """The value as a file; None when it is not set."""
+        return None if self.value is None else self.base / Path(self.value).expanduser()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,6 +69,10 @@ class Resolved:
     def exclude(self) -> tuple[str, ...]:
         """Patterns of the files and folders that a walk leaves out."""
         return tuple(self.values["exclude"].value)
+
+    def path(self, key: str) -> Path | None:
+        """The file that `issuer`, `waivers` or `baseline` names, None when none is named."""
+        return self.values[key].path
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -193,6 +205,4 @@ def _selection(
 
 
 def _issuer(value: Value, words: Vocabulary) -> IssuerFile | None:
-    if value.value is None:
-        return None
-    return load_issuer(value.base / Path(value.value).expanduser(), words.contexts)
+    return None if value.path is None else load_issuer(value.path, words.contexts)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from checker.errors import ConfigError
+from checker.gate.nouns import InlineMode
 from checker.types import Rule, Severity
 
 Kind = Literal["text", "list", "table", "table of lists"]
@@ -21,14 +22,14 @@ KEYS: dict[str, Kind] = {
     "include": "list",
     "exclude": "list",
     "per-file-ignores": "table of lists",
+    "inline-suppressions": "text",
+    "waivers": "text",
+    "baseline": "text",
     "issuer": "text",
     "context": "list",
     "extend": "text",
 }
 """Every key, in the order in which `config` shows them."""
-
-PLANNED = ("baseline", "waivers")
-"""Keys that are promised and not built: silence about them would let a gate pass or fail by surprise."""
 
 PROFILES: dict[str, str] = {
     "full": "identification, the contrast, risk factors, the PSLRA citation and the Section 21E citation",
@@ -42,6 +43,9 @@ LEVELS: dict[str, Severity | None] = {"error": "error", "warning": "warning", "n
 
 FAIL_ON: dict[str, Severity | None] = {"error": "error", "warning": "warning", "note": "note", "never": None}
 """What `fail-on` may be."""
+
+INLINE: tuple[InlineMode, ...] = ("on", "off")
+"""What `inline-suppressions` may be."""
 
 _SHAPES: dict[Kind, str] = {
     "text": "a text in quotes",
@@ -70,8 +74,6 @@ def check_keys(table: Mapping[str, Any], known: Iterable[str], where: str) -> No
     """Raises ConfigError for the first key that is not known, with the nearest that is."""
     names = list(known)
     for key in table:
-        if key in PLANNED and key not in names:
-            raise ConfigError(f'{where}: "{key}" is not available in this version; remove the key')
         if key not in names:
             raise ConfigError(f'{where}: unknown key "{key}"{nearest(key, names)}')
 
@@ -83,6 +85,8 @@ def check_value(key: str, value: Any, words: Vocabulary, where: str) -> Any:
         check_word(value, PROFILES, "profile", where)
     elif key == "fail-on":
         check_word(value, FAIL_ON, "level", where)
+    elif key == "inline-suppressions":
+        check_word(value, INLINE, "mode", where)
     elif key in ("select", "ignore", "extend-select"):
         _check_rules(value, words, where)
     elif key == "severity":

@@ -9,6 +9,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -27,12 +28,34 @@ _SHOWN = {
 }
 
 
-def audit_record(report: RunReport, now: datetime | None) -> dict[str, Any]:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asked:
+    """What was asked for, so that the run can be repeated, and what it came to.
+
+    given     the settings that the command line stated, under the names that a configuration file uses.
+    config    the configuration file in force, None when there was none.
+    settings  every setting in force, in plain form.
+    digests   "waivers" and "baseline" → SHA-256 of the file, where one was in force.
+    today     the day by which waivers were judged.
+    stdin     what standard input was called, None when it was not read.
+    """
+
+    given: Mapping[str, Any] = field(default_factory=dict)
+    config: str | None = None
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    digests: Mapping[str, str] = field(default_factory=dict)
+    today: date | None = None
+    release_date: date | None = None
+    stdin: str | None = None
+
+
+def audit_record(report: RunReport, now: datetime | None, asked: Asked | None = None) -> dict[str, Any]:
     """What was checked, with what, and what came of it. `now` None leaves the time out."""
     return {
         "record": _KIND,
         "version": VERSION,
         "time": now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if now else None,
+        "asked": _asked(asked or Asked()),
         "tool": {"name": "safeharbor", "version": report.tool_version},
         "rules": {"version": report.rules_version, "sha256": report.rules_sha256},
         "models": sorted(
@@ -43,6 +66,19 @@ def audit_record(report: RunReport, now: datetime | None) -> dict[str, Any]:
         "settings_sha256": report.settings_sha256,
         "fail_on": report.fail_on,
         "documents": [_document(release) for release in report.releases],
+    }
+
+
+def _asked(asked: Asked) -> dict[str, Any]:
+    return {
+        "today": asked.today.isoformat() if asked.today else None,
+        "release_date": asked.release_date.isoformat() if asked.release_date else None,
+        "stdin": asked.stdin,
+        "config": asked.config,
+        "command_line": dict(asked.given),
+        "settings": dict(asked.settings),
+        "waivers_sha256": asked.digests.get("waivers"),
+        "baseline_sha256": asked.digests.get("baseline"),
     }
 
 
@@ -83,13 +119,30 @@ def record_text(record: Mapping[str, Any]) -> str:
     return json.dumps(record, ensure_ascii=True, indent=2) + "\n"
 
 
-def recorded_day(record: Mapping[str, Any]) -> date | None:
-    """The day of the recorded run: the clock by which a run to compare should judge waivers."""
-    time = record.get("time")
+def recorded_request(record: Mapping[str, Any], file: str) -> Asked:
+    """What to ask for to repeat the recorded run. Raises ConfigError when the record does not tell.
+
+    The day is that of the recorded run: the clock by which a repetition should judge waivers.
+    """
+    asked = record.get("asked")
     try:
-        return date.fromisoformat(time[:10]) if isinstance(time, str) else None
-    except ValueError:
-        return None
+        if not isinstance(asked, dict) or not isinstance(asked["command_line"], dict):
+            raise TypeError
+        texts = {key: _text_or_none(asked[key]) for key in ("config", "stdin")}
+        days = {key: _day_or_none(asked[key]) for key in ("today", "release_date")}
+    except (KeyError, TypeError, ValueError) as error:
+        raise ConfigError(f"{file}: the audit record does not tell what was asked for") from error
+    return Asked(given=asked["command_line"], **texts, **days)
+
+
+def _text_or_none(value: object) -> Any:
+    if value is not None and not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _day_or_none(value: object) -> Any:
+    return None if value is None else date.fromisoformat(str(value))
 
 
 def parse_record(data: object, file: str) -> dict[str, Any]:
@@ -104,14 +157,19 @@ def parse_record(data: object, file: str) -> dict[str, Any]:
     return data
 
 
-def verify(record: Mapping[str, Any], report: RunReport) -> list[str]:
-    """What differs between a record and a run, a line each; empty when nothing does. The time is not compared."""
-    current = audit_record(report, None)
+def verify(record: Mapping[str, Any], report: RunReport, asked: Asked | None = None) -> list[str]:
+    """What differs between a record and a run, a line each; empty when nothing does. The time is not compared.
+
+    With what is `asked` now, settings are compared one by one, and the files of the gate by digest.
+    """
+    current = audit_record(report, None, asked)
     differences = [
         f"{shown}: recorded {_brief(record.get(key))}, now {_brief(current[key])}"
         for key, shown in _SHOWN.items()
         if record.get(key) != current[key]
     ]
+    if asked is not None:
+        differences += _compare_asked(record.get("asked", {}), current["asked"])
     then, now = _by_path(record["documents"]), _by_path(current["documents"])
     differences += [f"{_name(key)}: recorded, not checked now" for key in then if key not in now]
     differences += [f"{_name(key)}: checked now, not recorded" for key in now if key not in then]
@@ -119,6 +177,14 @@ def verify(record: Mapping[str, Any], report: RunReport) -> list[str]:
         if key in now:
             differences += _compare(_name(key), then[key], now[key])
     return differences
+
+
+def _compare_asked(then: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
+    before, after = then.get("settings"), now["settings"]
+    before = before if isinstance(before, dict) else {}
+    pairs = [(f"setting {key}", before.get(key), after.get(key)) for key in {**before, **after}]
+    pairs += [(f"{key} file", then.get(f"{key}_sha256"), now[f"{key}_sha256"]) for key in ("waivers", "baseline")]
+    return [f"{name}: recorded {_brief(a)}, now {_brief(b)}" for name, a, b in pairs if a != b]
 
 
 def _compare(name: str, then: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:

@@ -5,9 +5,11 @@ Raises ConfigError, in one line that begins with the file's name, when a file is
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +19,14 @@ from checker.gate.baseline import baseline_data, parse_baseline
 from checker.gate.nouns import Baseline, Place, Waivers
 from checker.gate.waiver_text import parse_toml
 from checker.gate.waivers import parse_waivers
+from checker.writing import write_whole
 
 
 def load_waivers(path: Path, known: Collection[str]) -> Waivers:
     """The waivers of a file; `known` are the ids of all rules."""
-    return parse_waivers(parse_toml(_read(path), path.name), known, file=path.name, place=place_of(path))
+    name = path.as_posix()
+    waivers = parse_waivers(parse_toml(_read(path), name), known, file=name, place=place_of(path))
+    return replace(waivers, file=path.name)
 
 
 def load_waiver_text(path: Path) -> str:
@@ -31,7 +36,8 @@ def load_waiver_text(path: Path) -> str:
 
 def load_baseline(path: Path) -> Baseline:
     """The baseline of a file."""
-    return parse_baseline(_json(path), file=path.name, place=place_of(path))
+    baseline = parse_baseline(_json(path), file=path.as_posix(), place=place_of(path))
+    return replace(baseline, file=path.name)  # what reports say must not depend on the machine
 
 
 def save_baseline(path: Path, baseline: Baseline) -> None:
@@ -41,7 +47,7 @@ def save_baseline(path: Path, baseline: Baseline) -> None:
 
 def load_record(path: Path) -> dict[str, Any]:
     """The audit record of a file."""
-    return parse_record(_json(path), path.name)
+    return parse_record(_json(path), path.as_posix())
 
 
 def save_record(path: Path, record: dict[str, Any]) -> None:
@@ -51,13 +57,18 @@ def save_record(path: Path, record: dict[str, Any]) -> None:
 
 def save_text(path: Path, text: str) -> None:
     """Writes a file whole or not at all, with `\\n` as it stands."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        beside.write_bytes(text.encode("utf-8"))
-        beside.replace(path)
+        write_whole(path, text.encode("utf-8"))
     except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise ConfigError(f"{path.name}: cannot be written ({error.strerror})") from error
+        raise ConfigError(f"{path.as_posix()}: cannot be written ({error.strerror or error})") from error
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file's bytes."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        raise ConfigError(f"{path.as_posix()}: cannot be read ({error.strerror or error})") from error
 
 
 def place_of(path: Path) -> Place:

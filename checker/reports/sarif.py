@@ -22,6 +22,7 @@ KINDS = {
     "weak": "fail",
     "missing": "fail",
     "defect": "fail",
+    "waived": "fail",
     "review": "review",
     "not-applicable": "notApplicable",
     "not-evaluated": "open",

@@ -1,0 +1,145 @@
+"""From the words of a command line to the reports on the releases it names: what every command that checks shares."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from checker.cli import clock
+from checker.cli.streams import tell
+from checker.errors import ConfigError
+
+if TYPE_CHECKING:
+    from checker.config import Resolved
+    from checker.gate.nouns import Gate
+    from checker.types import ReleaseReport
+    from checker.walk import Listing
+
+STDIN = "<stdin>"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Request:
+    """What is to be checked, and how. `given` holds settings under the names that a configuration file would use."""
+
+    paths: Sequence[str]
+    given: Mapping[str, Any] = field(default_factory=dict)
+    config: Path | None = None
+    use_files: bool = True
+    release_date: date | None = None
+    stdin_filename: str | None = None
+    today: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Task:
+    """A request with its settings resolved, its files listed and its gate loaded."""
+
+    request: Request
+    resolved: Resolved
+    listing: Listing
+    gate: Gate
+
+    @property
+    def total(self) -> int:
+        """How many releases there are to check."""
+        return len(self.listing.files) + ("-" in self.request.paths)
+
+    @property
+    def inputs(self) -> tuple[Path, ...]:
+        """Every file that is read: none of them may be overwritten by a report."""
+        keys = ("issuer", "waivers", "baseline")
+        stated = (self.resolved.file, *(self.resolved.path(key) for key in keys))
+        return (*self.listing.files, *(path for path in stated if path))
+
+    @property
+    def stdin_name(self) -> str:
+        """What standard input is called in reports."""
+        return self.request.stdin_filename or STDIN
+
+
+def prepare(request: Request) -> Task:
+    """Everything that can be refused is refused here, before anything is read. Raises ConfigError."""
+    from checker.config.gate import load_gate
+    from checker.rules import RULES
+
+    if request.config and not request.use_files:
+        raise ConfigError("--config and --no-config exclude each other")
+    if request.stdin_filename and "-" not in request.paths:
+        raise ConfigError("--stdin-filename names what - reads; there is no - among the paths")
+    resolved = _resolve(request)
+    gate = load_gate(resolved, RULES, request.today or clock.now().date())
+    return Task(request=request, resolved=resolved, listing=_list(request.paths, resolved), gate=gate)
+
+
+def check_all(task: Task, *, jobs: int | None = None, debug: bool = False) -> Iterator[ReleaseReport]:
+    """One report a release: standard input first, then the files in their order."""
+    from checker.batch import check_bytes, check_files
+    from checker.rules import RULES
+
+    settings = task.resolved.settings
+    if "-" in task.request.paths:
+        data = sys.stdin.buffer.read(settings.max_bytes + 1)
+        yield check_bytes(data, RULES, settings, source=task.stdin_name, gate=task.gate)
+    yield from check_files(task.listing.files, RULES, settings, jobs=jobs, debug=debug, gate=task.gate)
+
+
+def tell_failures(releases: Sequence[ReleaseReport], listing: Listing) -> None:
+    """Says on standard error what could not be checked, a line each."""
+    for folder, reason in listing.unlisted:
+        tell(f"{folder}: the folder cannot be listed ({reason})")
+    for release in releases:
+        if release.failure:
+            tell(f"{release.source}: {release.failure.kind}: {release.failure.message}")
+
+
+def _resolve(request: Request) -> Resolved:
+    from checker.config import resolve
+    from checker.rules import RULES
+
+    first = request.paths[0] if request.paths else "."
+    return resolve(
+        RULES,
+        start=Path((request.stdin_filename or ".") if first == "-" else first),
+        given={key: value for key, value in request.given.items() if value is not None},
+        file=request.config,
+        use_files=request.use_files,
+        release_date=request.release_date,
+    )
+
+
+def _list(paths: Sequence[str], resolved: Resolved) -> Listing:
+    from checker.readers import READABLE_SUFFIXES
+    from checker.walk import Patterns, list_files
+
+    patterns = Patterns(
+        include=resolved.include,
+        exclude=resolved.exclude,
+        include_base=resolved.values["include"].base,
+        exclude_base=resolved.values["exclude"].base,
+    )
+    return list_files([Path(path) for path in paths if path != "-"], READABLE_SUFFIXES, patterns)
+
+
+# ── words of the command line ─────────────────────────────────────────────────────────────────────
+
+
+def listed(values: list[str] | None) -> list[str] | None:
+    """Repeated options and comma-separated ones alike."""
+    if values is None:
+        return None
+    return [part.strip() for value in values for part in value.split(",") if part.strip()]
+
+
+def severities(values: list[str] | None) -> dict[str, str] | None:
+    """`RULE=LEVEL`, repeated. Raises ConfigError."""
+    if values is None:
+        return None
+    pairs = [value.partition("=") for value in values]
+    if bad := next((value for value, pair in zip(values, pairs, strict=True) if not all(pair)), None):
+        raise ConfigError(f'--severity: "{bad}" is not RULE=LEVEL, as in undue-reliance=off')
+    return {rule: level for rule, _, level in pairs}
