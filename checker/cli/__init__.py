@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from checker.cli import audit, check, config, explain, extract, init, model, rules
+from checker.cli import audit, baseline, check, config, explain, extract, init, model, rules, waivers
 from checker.cli.exit_codes import ExitCode
 from checker.cli.streams import tell, write_out
 from checker.errors import CheckerError, ConfigError
@@ -26,7 +26,12 @@ COMMANDS: dict[str, Callable[..., int]] = {
 }
 """Name → function, in the order of help."""
 
-GROUPS: dict[str, typer.Typer] = {"audit": audit.app, "model": model.app}
+GROUPS: dict[str, typer.Typer] = {
+    "baseline": baseline.app,
+    "waivers": waivers.app,
+    "audit": audit.app,
+    "model": model.app,
+}
 """Name → commands of their own."""
 
 for _name, _command in COMMANDS.items():

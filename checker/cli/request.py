@@ -24,7 +24,10 @@ STDIN = "<stdin>"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Request:
-    """What is to be checked, and how. `given` holds settings under the names that a configuration file would use."""
+    """What is to be checked, and how. `given` holds settings under the names that a configuration file would use.
+
+    `with_baseline` False leaves the baseline out: what is about to be written need not be there yet.
+    """
 
     paths: Sequence[str]
     given: Mapping[str, Any] = field(default_factory=dict)
@@ -33,6 +36,7 @@ class Request:
     release_date: date | None = None
     stdin_filename: str | None = None
     today: date | None = None
+    with_baseline: bool = True
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,8 +76,23 @@ def prepare(request: Request) -> Task:
     if request.stdin_filename and "-" not in request.paths:
         raise ConfigError("--stdin-filename names what - reads; there is no - among the paths")
     resolved = _resolve(request)
-    gate = load_gate(resolved, RULES, request.today or clock.now().date())
+    today = request.today or clock.now().date()
+    gate = load_gate(resolved, RULES, today, with_baseline=request.with_baseline)
     return Task(request=request, resolved=resolved, listing=_list(request.paths, resolved), gate=gate)
+
+
+def stated_file(resolved: Resolved, key: str, default: str) -> Path:
+    """The file that a setting names, or `default` beside the configuration (the current folder without one)."""
+    from checker.config.files import shown
+
+    folder = resolved.file.parent if resolved.file else Path()
+    return Path(shown(resolved.path(key) or folder / default))
+
+
+def tell_how_to_name(resolved: Resolved, key: str, file: Path) -> None:
+    """Says how a file comes into force that no setting names yet."""
+    if resolved.path(key) is None:
+        tell(f'to use it, write {key} = "{file.name}" in safeharbor.toml or pass --{key} {file}')
 
 
 def check_all(task: Task, *, jobs: int | None = None, debug: bool = False) -> Iterator[ReleaseReport]:

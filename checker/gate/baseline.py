@@ -37,6 +37,15 @@ def write_baseline(report: RunReport, *, file: str, place: Place) -> Baseline:
     return Baseline(entries=_sorted(entries.values()), place=place, file=file)
 
 
+def update_baseline(baseline: Baseline, report: RunReport) -> Baseline:
+    """The baseline with the findings of a run in place of what it held of the same documents."""
+    place = baseline.place
+    checked = {place.name(r.source) for r in report.releases if not r.failure}
+    fresh = write_baseline(report, file=baseline.file, place=place)
+    kept = [k for k in baseline.entries if k.document not in checked]
+    return replace(fresh, entries=_sorted([*kept, *fresh.entries]))
+
+
 def prune_baseline(baseline: Baseline, report: RunReport, *, gone: Collection[str] = ()) -> Baseline:
     """The baseline without what a run no longer finds.
 

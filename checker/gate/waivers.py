@@ -128,4 +128,4 @@ def describe(waiver: Waiver, today: date) -> str:
     else:
         until = f"{'expired' if waiver.expired(today) else 'until'} {waiver.expires}"
     ticket = f", {waiver.ticket}" if waiver.ticket else ""
-    return f"{waiver.rule}  {where}  {until}  {waiver.reason} ({waiver.approver}{ticket})"
+    return f"{waiver.rule} in {where}, {until}: {waiver.reason} ({waiver.approver}{ticket})"
