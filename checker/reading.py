@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from checker.classify.legends import LegendSpan, find_legends
 from checker.classify.statements import find_statements
+from checker.comparing import compare
 from checker.facts.citations import find_citations
 from checker.facts.contexts import find_contexts
 from checker.facts.dates import find_dates
@@ -21,6 +23,11 @@ def read(release: Release, settings: Settings) -> Reading:
     """Everything that a rule may look at. Raises ModelError when a model file is not what its card says."""
     spans, nearest = find_legends(release)
     return gather_facts(release, spans, find_statements(release, spans), nearest, settings)
+
+
+def read_prior(release: Release, settings: Settings) -> Reading:
+    """The reading of the earlier release that `Settings.prior` holds: its date is its own, and it has no prior."""
+    return read(release, replace(settings, release_date=None, prior=None))
 
 
 def gather_facts(
@@ -45,7 +52,7 @@ def gather_facts(
         for span in spans
     )
     issuer = find_issuer(release, settings.issuer)
-    return Reading(
+    reading = Reading(
         release=release,
         legends=legends,
         statements=tuple(statements),
@@ -58,6 +65,7 @@ def gather_facts(
         issuer=issuer,
         nearest=nearest,
     )
+    return replace(reading, comparison=compare(settings.prior, reading)) if settings.prior else reading
 
 
 def _is_block(release: Release, span: Passage) -> bool:

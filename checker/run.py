@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 
 from checker.classify.artefact import model_infos
@@ -38,7 +38,9 @@ def _info(rule: Rule, settings: Settings) -> RuleInfo:
 
 def settings_sha256(settings: Settings) -> str:
     """A digest of the effective settings, the same whatever order they were given in."""
-    return hashlib.sha256(_stable(asdict(settings)).encode()).hexdigest()
+    told = asdict(replace(settings, prior=None))
+    told["prior"] = settings.prior.release.metadata.sha256 if settings.prior else None
+    return hashlib.sha256(_stable(told).encode()).hexdigest()
 
 
 def _stable(value: object) -> str:

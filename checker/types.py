@@ -21,6 +21,8 @@ BlockKind = Literal["heading", "paragraph", "list item", "table", "footnote", "f
 LegendForm = Literal["block", "sentence", "oral"]
 Jurisdiction = Literal["us", "canada", "other", "none"]
 Expectation = Literal["present", "absent", "judged"]
+ChangeKind = Literal["unchanged", "reworded", "added", "dropped"]
+PieceKind = Literal["kept", "dropped", "added"]
 
 FINDINGS: frozenset[Status] = frozenset({"weak", "missing", "defect"})
 """Statuses that carry a severity and can fail a gate."""
@@ -205,6 +207,37 @@ class Issuer:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Change:
+    """One sentence of an earlier release against a later one.
+
+    `before` lies in the earlier text, `after` in the later one; one of them is None when the sentence was added or
+    dropped. `pieces` is the redline of a reworded sentence, word by word.
+    """
+
+    kind: ChangeKind
+    before: Passage | None = None
+    after: Passage | None = None
+    pieces: tuple[tuple[PieceKind, str], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Comparison:
+    """A release against an earlier one: the sentences of their legends, and their statements.
+
+    `prior` and `prior_sha256` name the earlier text. `similarity` is the share of the legends' words in common, from 0
+    to 1 (1 too when neither has a legend). `new_topics` are topics of statements that the earlier release
+    made no statement on; empty also when topics are not known.
+    """
+
+    prior: str
+    prior_sha256: str
+    legends: tuple[Change, ...] = ()
+    statements: tuple[Change, ...] = ()
+    similarity: float = 1.0
+    new_topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Reading:
     """Everything a rule may look at. Computed once; a rule computes nothing of its own."""
 
@@ -219,6 +252,7 @@ class Reading:
     contexts: tuple[Context, ...] = ()
     issuer: Issuer = Issuer()
     nearest: Candidate | None = None
+    comparison: Comparison | None = None
 
     @property
     def release_date(self) -> date | None:
@@ -399,6 +433,7 @@ class Settings:
     issuer: IssuerFile | None = None
     contexts: tuple[str, ...] = ()
     release_date: date | None = None
+    prior: Reading | None = None
     max_bytes: int = 25_000_000
 
 
