@@ -5,16 +5,29 @@ from __future__ import annotations
 from hypothesis import strategies as st
 from reports_sample import release
 
-from checker.types import Authority, Evidence, Failure, Legend, Outcome, Reading, ReleaseReport, RunReport, Statement
+from checker.types import (
+    Acceptance,
+    Authority,
+    Evidence,
+    Factor,
+    Failure,
+    Legend,
+    Outcome,
+    Reading,
+    ReleaseReport,
+    RunReport,
+    Statement,
+)
 
 _WORDS = st.text(alphabet=st.characters(exclude_categories=()), min_size=1, max_size=60)
 _UNIT = st.floats(0, 1)
+_STATUSES = ["met", "weak", "missing", "defect", "review", "not-applicable", "not-evaluated", "waived"]
 
 
 @st.composite
 def _outcomes(draw: st.DrawFn, text: str) -> Outcome:
-    status = draw(st.sampled_from(["met", "weak", "missing", "defect", "review", "not-applicable", "not-evaluated"]))
-    finding = status in ("weak", "missing", "defect")
+    status = draw(st.sampled_from(_STATUSES))
+    finding = status in ("weak", "missing", "defect", "waived")
     spans = draw(st.lists(st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).map(sorted), max_size=6))
     return Outcome(
         rule=draw(st.sampled_from([f"rule-{n}" for n in range(9)])),
@@ -38,6 +51,20 @@ def _outcomes(draw: st.DrawFn, text: str) -> Outcome:
             for start, end in spans
         ),
         confidence=draw(st.none() | _UNIT),
+        fingerprint=draw(st.sampled_from(["", "1" * 64])),
+        waiver=draw(_acceptances()) if status == "waived" else None,
+    )
+
+
+def _acceptances() -> st.SearchStrategy[Acceptance]:
+    return st.builds(
+        Acceptance,
+        kind=st.sampled_from(["inline", "waiver", "baseline"]),
+        status=st.sampled_from(["weak", "missing", "defect"]),
+        reason=_WORDS,
+        approver=_WORDS,
+        ticket=_WORDS,
+        expires=st.none() | st.dates(),
     )
 
 
@@ -49,12 +76,14 @@ def _releases(draw: st.DrawFn) -> ReleaseReport:
     text = draw(_WORDS)
     whole = {"start": 0, "end": len(text), "text": text}
     legends = (Legend(**whole, form="block", jurisdiction="us", confidence=draw(_UNIT)),) if draw(st.booleans()) else ()
-    statements = (Statement(**whole, confidence=draw(_UNIT)),) if draw(st.booleans()) else ()
+    topics = tuple(draw(st.lists(_WORDS, max_size=2)))
+    statements = (Statement(**whole, confidence=draw(_UNIT), topics=topics),) if draw(st.booleans()) else ()
+    factors = (Factor(**whole, topics=topics),) if draw(st.booleans()) else ()
     return ReleaseReport(
         source=draw(_WORDS),
         sha256="a" * 64,
         verdict=draw(st.sampled_from(["nothing-to-disclaim", "incomplete", "review", "complete"])),
-        reading=Reading(release=release(text, "any"), legends=legends, statements=statements),
+        reading=Reading(release=release(text, "any"), legends=legends, statements=statements, factors=factors),
         outcomes=tuple(draw(st.lists(_outcomes(text), max_size=4))),
     )
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from checker.types import (
+    Acceptance,
     Authority,
     Candidate,
     Citation,
@@ -119,6 +120,12 @@ def _outcomes() -> tuple[Outcome, ...]:
         return Evidence(**span(TEXT, words), where=where, role=role)
 
     identified = proof("This release contains forward-looking statements")
+    waiver = Acceptance(
+        kind="waiver", status="missing", reason="No offering is near.", approver="Ida Orme", ticket="LEG-12",
+        created=date(2026, 10, 1), expires=date(2026, 12, 31),
+    )  # fmt: skip
+    inline = Acceptance(kind="inline", status="weak", reason="the 10-K names <no> part | as agreed")
+    baseline = Acceptance(kind="baseline", status="missing", reason="in the baseline safeharbor-baseline.json")
     return (
         outcome("statements-identified", "Statements identified", "met", authority=statute, confidence=0.98765432,
                 message="Statements identified: found", evidence=(identified,), fingerprint="1" * 64),
@@ -141,6 +148,15 @@ def _outcomes() -> tuple[Outcome, ...]:
         outcome("placeholder", "Placeholders", "met", message="Placeholders: none found"),
         outcome("promises-update", "Promise to update", "met", message="Promise to update: none found"),
         outcome("excluded-issuer", "Excluded issuer", "not-applicable", reason="no claim of the safe harbor"),
+        outcome("section-27a-citation", "Section 27A citation", "waived", severity="error", evidence=(place,),
+                message="Section 27A citation: not found", fingerprint="6" * 64, waiver=waiver,
+                advice="Consider citing Section 27A of the Securities Act of 1933."),
+        outcome("filings-pointer", "Pointer to filings", "waived", severity="warning", fingerprint="7" * 64,
+                message="Pointer to filings: found, but no part is named", evidence=(proof("Form 10-K"),),
+                waiver=inline, advice="Consider pointing to the part that carries the risk factors."),
+        outcome("undue-reliance", "No undue reliance", "waived", severity="note", evidence=(place,), waiver=baseline,
+                message="No undue reliance: not found", fingerprint="8" * 64,
+                advice="Add: Readers are cautioned not to place undue reliance on these statements."),
         outcome("legend-unchanged", "Legend unchanged", "not-evaluated", reason="no prior release was given"),
     )  # fmt: skip
 

@@ -16,7 +16,7 @@ from reports_sample import sample_report
 from checker.errors import ConfigError
 from checker.reports import FORMATS, render
 from checker.reports.rule_table import render_rules
-from checker.reports.text import LAST_LINE
+from checker.reports.telling import LAST_LINE, accepted, was
 from checker.reports.words import folded, shortened
 from checker.rules import RULES
 from checker.types import RunReport
@@ -48,9 +48,21 @@ def test_many_releases_are_rendered_as_in_their_snapshot() -> None:
 @given(any_report())
 def test_every_finding_appears(report: RunReport) -> None:
     shown = render("text", report, verbose=True)
-    for severity in ("error", "warning", "note"):
-        expected = sorted(o.rule for r in report.releases for o in r.outcomes if o.severity == severity and r.reading)
-        assert sorted(re.findall(rf"^  {severity.upper():7}  (rule-\d):", shown, re.MULTILINE)) == expected
+    points = re.split("^  (ERROR|WARNING|NOTE|REVIEW) +", shown, flags=re.MULTILINE)
+    named = [
+        (label, re.search(r"\[(rule-\d)\]", said)[1]) for label, said in zip(points[1::2], points[2::2], strict=True)
+    ]
+    outcomes = [o for r in report.releases for o in r.outcomes if r.reading]
+    expected = [((o.severity or "review").upper(), o.rule) for o in outcomes if o.is_finding or o.status == "review"]
+    assert sorted(named) == sorted(expected)
+
+
+@settings(max_examples=60, deadline=None)
+@given(any_report(), st.booleans())
+def test_every_accepted_finding_appears_with_its_reason(report: RunReport, verbose: bool) -> None:
+    shown = " ".join(render("text", report, verbose=verbose).split())
+    for outcome in (o for r in report.releases for o in r.outcomes if o.waiver):
+        assert f"({was(outcome)}) [{outcome.rule}] {accepted(outcome.waiver)}" in shown
 
 
 @settings(max_examples=60, deadline=None)
@@ -90,7 +102,7 @@ def test_one_release_has_no_table_and_several_have_one() -> None:
 
 def test_errors_stand_before_warnings_before_notes_and_statute_before_practice() -> None:
     shown = render("text", single(sample_report()))
-    labels = re.findall(r"^  (ERROR|WARNING|NOTE|REVIEW) +([a-z-]+):", shown, re.MULTILINE)
+    labels = re.findall(r"^  (ERROR|WARNING|NOTE|REVIEW) +.*\[([a-z-]+)\]$", shown, re.MULTILINE)
     assert labels == [
         ("ERROR", "pslra-citation"),
         ("ERROR", "citation-section-act"),
@@ -102,17 +114,26 @@ def test_errors_stand_before_warnings_before_notes_and_statute_before_practice()
 
 def test_many_releases_hide_notes_and_count_them() -> None:
     brief, full = render("text", many(sample_report())), render("text", many(sample_report()), verbose=True)
-    assert "as-of-date: As-of date\n           Not found" not in brief
+    assert "As-of date: not found" not in brief
     assert brief.count("…and 1 note; --verbose shows it") == 2
-    assert full.count("as-of-date: As-of date\n           Not found") == 2
-    assert brief.count("REVIEW   hypothetical-risk") == 2
+    assert full.count("NOTE     As-of date: not found") == 2
+    assert brief.count("REVIEW   Risk worded as possible") == 2
+    assert brief.count("waived by Ida Orme") == full.count("waived by Ida Orme") == 2
 
 
 def test_nothing_to_disclaim_and_unchecked_say_why_in_any_number() -> None:
     for report in (sample_report(), many(sample_report())):
         shown = render("text", report)
-        assert "no forward-looking statement and no legend found in 2 sentences (10 rules)" in shown
+        assert "no forward-looking statement and no legend found in 2 sentences (13 rules)" in shown
         assert "empty: the file is empty" in shown
+
+
+def test_the_summary_names_what_is_wrong_and_complete_with_points_says_so() -> None:
+    assert "  2 errors: PSLRA citation (not found); Section and Act agree (found)\n" in render("text", sample_report())
+    earnings = sample_report().releases[0]
+    mild = tuple(o for o in earnings.outcomes if o.severity != "error")
+    shown = render("text", replace(sample_report(), releases=(replace(earnings, verdict="complete", outcomes=mild),)))
+    assert "COMPLETE (what this profile requires was found; lesser points are below)" in shown
 
 
 def test_an_empty_run_says_so() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.reports.telling import in_full
 from checker.types import Outcome, ReleaseReport, RunReport
 
 _LEVEL = {"error": "error", "warning": "warning", "note": "notice"}
@@ -9,15 +10,18 @@ _ORDER = {"error": 0, "warning": 1, "note": 2}
 
 
 def render(report: RunReport) -> str:
-    """One line a finding or unread release. Text of the release cannot end a line or start a command."""
+    """One line an unread release, a finding, and last an accepted finding, which is a notice with its reason.
+
+    Text of the release cannot end a line or start a command.
+    """
     lines = [
         f"::error file={_property(r.source)},title={_property('safeharbor: ' + r.failure.kind)}::"
         f"{_message(r.failure.message)}"
         for r in report.releases
         if r.failure
     ]
-    findings = [(r, o) for r in report.releases for o in r.outcomes if o.is_finding and o.severity]
-    findings.sort(key=lambda found: _ORDER[found[1].severity or "note"])
+    findings = [(r, o) for r in report.releases for o in r.outcomes if o.is_finding or o.waiver]
+    findings.sort(key=lambda found: (found[1].waiver is not None, _ORDER[found[1].severity or "note"]))
     lines += [_annotation(release, outcome) for release, outcome in findings]
     return "".join(line + "\n" for line in lines)
 
@@ -25,8 +29,8 @@ def render(report: RunReport) -> str:
 def _annotation(release: ReleaseReport, outcome: Outcome) -> str:
     where = {"file": release.source, **_region(release, outcome), "title": f"{outcome.rule}: {outcome.title}"}
     properties = ",".join(f"{key}={_property(str(value))}" for key, value in where.items())
-    text = " ".join(part for part in (outcome.message + ".", outcome.advice) if part)
-    return f"::{_LEVEL[outcome.severity or 'note']} {properties}::{_message(text)}"
+    level = "notice" if outcome.waiver else _LEVEL[outcome.severity or "note"]
+    return f"::{level} {properties}::{_message(in_full(outcome))}"
 
 
 def _region(release: ReleaseReport, outcome: Outcome) -> dict[str, int]:

@@ -1,7 +1,7 @@
 """JUnit: one test case for each release and rule, met ones included, so that a Tests tab becomes the element matrix.
 
-A finding at or above the gate is a failure; a lesser one passes with its message in system-out. What does not apply or
-could not be evaluated is skipped, a release that could not be read is an error.
+A finding at or above the gate is a failure; a lesser one passes with its message in system-out. What is accepted, does
+not apply or could not be evaluated is skipped with the reason, a release that could not be read is an error.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from checker.reports.telling import accepted
 from checker.types import Outcome, ReleaseReport, RunReport, Severity
 
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -37,7 +38,10 @@ def render(report: RunReport) -> str:
 
 def _case(release: ReleaseReport, outcome: Outcome, fail_on: Severity | None) -> Element:
     case = Element("testcase", classname=_clean(release.source), name=outcome.rule)
-    if outcome.status in ("not-applicable", "not-evaluated"):
+    if outcome.waiver:
+        skipped = SubElement(case, "skipped", message=_clean(accepted(outcome.waiver)))
+        skipped.text = _clean(_told(release, outcome))
+    elif outcome.status in ("not-applicable", "not-evaluated"):
         SubElement(case, "skipped", message=_clean(outcome.reason))
     elif outcome.is_finding and outcome.severity and fail_on and _RANK[outcome.severity] >= _RANK[fail_on]:
         failure = SubElement(case, "failure", message=_clean(outcome.message), type=outcome.severity)
@@ -50,7 +54,7 @@ def _case(release: ReleaseReport, outcome: Outcome, fail_on: Severity | None) ->
 def _unread(release: ReleaseReport) -> Element:
     case = Element("testcase", classname=_clean(release.source), name="read")
     if release.failure:
-        SubElement(case, "error", message=_clean(release.failure.message), type=release.failure.kind)
+        SubElement(case, "error", message=_clean(release.failure.message), type=_clean(release.failure.kind))
     return case
 
 

@@ -6,11 +6,12 @@ import csv
 import io
 import json
 
+from checker.reports.telling import accepted
 from checker.types import Outcome, ReleaseReport, RunReport
 
 COLUMNS = (
     "path", "sha256", "verdict", "rule", "status", "severity", "authority", "message", "reason", "advice",
-    "line", "where", "evidence", "confidence", "fingerprint",
+    "line", "where", "evidence", "confidence", "fingerprint", "accepted",
 )  # fmt: skip
 
 
@@ -57,6 +58,7 @@ def _cells(release: ReleaseReport, outcome: Outcome) -> dict[str, object]:
         "evidence": " … ".join(" ".join(e.text.split()) for e in outcome.evidence if e.text),
         "confidence": "" if outcome.confidence is None else round(outcome.confidence, 4),
         "fingerprint": outcome.fingerprint,
+        "accepted": accepted(outcome.waiver) if outcome.waiver else "",
     }
 
 

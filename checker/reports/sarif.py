@@ -1,52 +1,52 @@
 """SARIF 2.1.0: findings for code-scanning views. Offsets are Unicode code points of the text that `extract` prints.
 
-Every outcome is a result: findings with kind `fail` and a level; met, review, not-applicable and not-evaluated with
-their own kind and level `none`, so that nothing passes silently.
+Results are what a person should see: findings (kind `fail`), points to judge (kind `review`, level `none`) and accepted
+findings (with `suppressions`). What was met, does not apply or was not evaluated stands in the properties of the
+artifact, so that nothing passes silently: GitHub makes an alert of every result, whatever its kind.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from pathlib import PurePath
 from typing import Any
-from urllib.parse import quote
 
-from checker.types import Evidence, Outcome, Reading, ReleaseReport, RuleInfo, RunReport
+from checker.reports.sarif_results import location, results
+from checker.reports.telling import rules_of
+from checker.types import Outcome, ReleaseReport, RuleInfo, RunReport
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-STATUTE_PAGE = "https://www.law.cornell.edu/uscode/text/15/78u-5"
-KINDS = {
-    "met": "pass",
-    "weak": "fail",
-    "missing": "fail",
-    "defect": "fail",
-    "waived": "fail",
-    "review": "review",
-    "not-applicable": "notApplicable",
-    "not-evaluated": "open",
+STATUTE_PAGES = {
+    "77z-2": "https://www.law.cornell.edu/uscode/text/15/77z-2",
+    "78u-5": "https://www.law.cornell.edu/uscode/text/15/78u-5",
 }
 TAXONOMY = "authorities"
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def render(report: RunReport) -> str:
-    """One SARIF log with one run. Deterministic: the same report gives the same bytes."""
-    taxa = sorted({subsection for rule in report.rules for subsection in _subsections(rule)})
+    """One SARIF log with one run. Deterministic: the same report gives the same bytes.
+
+    Lone surrogates, which a file name may hold and UTF-8 cannot, become U+FFFD.
+    """
+    rules = rules_of(report)
+    artifacts, index = _artifacts(report)
+    taxa = sorted({subsection for rule in rules for subsection in _subsections(rule)})
     run = {
-        "tool": {"driver": _driver(report, taxa)},
+        "tool": {"driver": _driver(report, rules, taxa)},
         "automationDetails": {"id": f"safeharbor/{report.profile}/"},
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The folder the check was started in."}}},
-        "artifacts": [_artifact(r) for r in report.releases],
+        "artifacts": artifacts,
         "taxonomies": [_taxonomy(taxa)],
-        "invocations": [_invocation(report)],
-        "results": [x for i, r in enumerate(report.releases) for x in _results(r, i, report)],
+        "invocations": [_invocation(report, index)],
+        "results": results(report, {rule.id: n for n, rule in enumerate(rules)}, index),
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return _LONE_SURROGATE.sub("\ufffd", json.dumps(log, ensure_ascii=False, indent=2)) + "\n"
 
 
-def _driver(report: RunReport, taxa: list[str]) -> dict[str, Any]:
+def _driver(report: RunReport, rules: tuple[RuleInfo, ...], taxa: list[str]) -> dict[str, Any]:
     return {
         "name": "safeharbor",
         "version": report.tool_version,
@@ -57,7 +57,8 @@ def _driver(report: RunReport, taxa: list[str]) -> dict[str, Any]:
             "settingsSha256": report.settings_sha256,
             "models": [{"name": m.name, "version": m.version, "sha256": m.sha256} for m in report.models],
         },
-        "rules": [_rule(rule, taxa) for rule in report.rules],
+        "supportedTaxonomies": [{"name": TAXONOMY, "index": 0}],
+        "rules": [_rule(rule, taxa) for rule in rules],
     }
 
 
@@ -68,7 +69,7 @@ def _rule(rule: RuleInfo, taxa: list[str]) -> dict[str, Any]:
         "shortDescription": {"text": rule.title},
         "fullDescription": {"text": f"{rule.title}. Authority: {rule.authority.tier}, {rule.authority.source}."},
         "help": {"text": rule.page.strip(), "markdown": f"```text\n{rule.page.strip()}\n```"},
-        "helpUri": STATUTE_PAGE,
+        "helpUri": _page(rule),
         "defaultConfiguration": {"enabled": rule.severity is not None, "level": rule.severity or "none"},
         "properties": {"tags": [rule.authority.tier]},
     }
@@ -85,23 +86,31 @@ def _subsections(rule: RuleInfo) -> list[str]:
     return re.findall(r"7[78][a-z]-\d(?:\([a-zA-Z0-9]+\))*", rule.authority.source)
 
 
+def _page(rule: RuleInfo) -> str:
+    """The section of the Code that the authority names first; 15 U.S.C. 78u-5 for rules that rest on something else."""
+    named = (_subsections(rule) or ["78u-5"])[0].partition("(")[0]
+    return STATUTE_PAGES.get(named, STATUTE_PAGES["78u-5"])
+
+
 def _taxonomy(taxa: list[str]) -> dict[str, Any]:
     return {
         "name": TAXONOMY,
         "organization": "United States Code",
+        "informationUri": STATUTE_PAGES["78u-5"],
+        "isComprehensive": False,
         "shortDescription": {"text": "Subsections of 15 U.S.C. that the rules rest on."},
         "taxa": [{"id": t, "name": f"15 U.S.C. {t}", "shortDescription": {"text": f"15 U.S.C. {t}"}} for t in taxa],
     }
 
 
-def _invocation(report: RunReport) -> dict[str, Any]:
+def _invocation(report: RunReport, index: list[int]) -> dict[str, Any]:
     unread = [r for r in report.releases if r.failure]
     notes = [
         {
             "level": "error",
             "descriptor": {"id": r.failure.kind},
             "message": {"text": r.failure.message},
-            "locations": [{"physicalLocation": {"artifactLocation": _location(r.source, i)}}],
+            "locations": [{"physicalLocation": {"artifactLocation": location(r.source, index[i])}}],
         }
         for i, r in enumerate(report.releases)
         if r.failure
@@ -110,71 +119,36 @@ def _invocation(report: RunReport) -> dict[str, Any]:
     return {**invocation, "toolExecutionNotifications": notes} if notes else invocation
 
 
+def _artifacts(report: RunReport) -> tuple[list[dict[str, Any]], list[int]]:
+    """The files, each once though it be named twice, and for each release the index of its file."""
+    artifacts: list[dict[str, Any]] = []
+    index: list[int] = []
+    seen: dict[str, int] = {}
+    for release in report.releases:
+        artifact = _artifact(release)
+        at = seen.setdefault(json.dumps(artifact), len(artifacts))
+        if at == len(artifacts):
+            artifacts.append(artifact)
+        index.append(at)
+    return artifacts, index
+
+
 def _artifact(release: ReleaseReport) -> dict[str, Any]:
-    artifact: dict[str, Any] = {"location": _location(release.source)}
+    artifact: dict[str, Any] = {"location": location(release.source), "properties": _aside(release)}
     if release.sha256:
         artifact["hashes"] = {"sha-256": release.sha256}
     return artifact
 
 
-def _location(source: str, index: int | None = None) -> dict[str, Any]:
-    path = PurePath(source)
-    uri = quote(path.as_posix())
-    where: dict[str, Any] = {"uri": f"file://{uri}"} if path.is_absolute() else {"uri": uri, "uriBaseId": "%SRCROOT%"}
-    return where if index is None else {**where, "index": index}
+def _aside(release: ReleaseReport) -> dict[str, Any]:
+    """The verdict, and the outcomes that are no results."""
 
+    def of(status: str) -> list[Outcome]:
+        return [o for o in release.outcomes if o.status == status]
 
-def _results(release: ReleaseReport, index: int, report: RunReport) -> Iterator[dict[str, Any]]:
-    if not release.reading:
-        return
-    order = {rule.id: i for i, rule in enumerate(report.rules)}
-    for outcome in release.outcomes:
-        yield _result(release, index, outcome, order[outcome.rule], release.reading)
-
-
-def _result(release: ReleaseReport, index: int, outcome: Outcome, rule_index: int, reading: Reading) -> dict[str, Any]:
-    text = ". ".join(part for part in (outcome.message, outcome.reason, outcome.advice) if part)
-    main = [e for e in outcome.evidence if e.role != "related"]
-    related = [e for e in outcome.evidence if e.role == "related"]
-    kind = KINDS[outcome.status]
-    result: dict[str, Any] = {
-        "ruleId": outcome.rule,
-        "ruleIndex": rule_index,
-        "kind": kind,
-        "level": outcome.severity if kind == "fail" and outcome.severity else "none",
-        "message": {"text": text or outcome.title},
-        "locations": [_place(release.source, index, e, reading) for e in main[:1]]
-        or [{"physicalLocation": {"artifactLocation": _location(release.source, index)}}],
-        "properties": {"status": outcome.status, "authority": outcome.authority.tier},
-    }
-    others = [{**_place(release.source, index, e, reading), "id": n} for n, e in enumerate((*main[1:], *related), 1)]
-    if others:
-        result["relatedLocations"] = others
-    if outcome.fingerprint:
-        line = reading.release.position(main[0].start)[0] if main else 1
-        result["partialFingerprints"] = {
-            "safeharbor/v1": outcome.fingerprint,
-            "primaryLocationLineHash": f"{outcome.fingerprint[:16]}:{line}",
-        }
-    if outcome.confidence is not None:
-        result["rank"] = round(100 * outcome.confidence, 2)
-    return result
-
-
-def _place(source: str, index: int, evidence: Evidence, reading: Reading) -> dict[str, Any]:
-    line, column = reading.release.position(evidence.start)
-    end_line, end_column = reading.release.position(evidence.end)
-    region: dict[str, Any] = {
-        "startLine": line,
-        "startColumn": column,
-        "endLine": end_line,
-        "endColumn": end_column,
-        "charOffset": evidence.start,
-        "charLength": evidence.end - evidence.start,
-    }
-    if evidence.text:
-        region["snippet"] = {"text": evidence.text}
     return {
-        "physicalLocation": {"artifactLocation": _location(source, index), "region": region},
-        "message": {"text": f"{evidence.role} ({evidence.where})"},
+        "verdict": release.verdict,
+        "met": [o.rule for o in of("met")],
+        "notApplicable": [{"rule": o.rule, "reason": o.reason} for o in of("not-applicable")],
+        "notEvaluated": [{"rule": o.rule, "reason": o.reason} for o in of("not-evaluated")],
     }

@@ -9,8 +9,23 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from checker.reports.telling import (
+    LAST_LINE,
+    SEVERITIES,
+    VERDICTS,
+    accepted,
+    by_gravity,
+    gravity,
+    headline,
+    in_short,
+    lines_of,
+    meaning,
+    place,
+    was,
+    why,
+)
 from checker.reports.words import counted, folded, joined, quoted, shortened, wrapped
-from checker.types import Evidence, Outcome, Passage, Reading, ReleaseReport, RunReport, Severity, Status, Tier, Verdict
+from checker.types import Evidence, Outcome, Reading, ReleaseReport, RunReport
 
 MANY = 5
 """From more releases than this, one release shows its warnings and errors only, unless asked for all."""
@@ -19,20 +34,8 @@ QUOTE = 240
 PASSAGES = 4
 """Characters and number of quoted passages under a finding; `verbose` lifts both."""
 
-LAST_LINE = "This report informs; counsel decides."
-
-VERDICTS: dict[Verdict, tuple[str, str]] = {
-    "unchecked": ("UNCHECKED", "this file could not be checked"),
-    "incomplete": ("INCOMPLETE", "something needed was not found, or may need correction"),
-    "review": ("REVIEW", "a person should look at the points below"),
-    "complete": ("COMPLETE", "what this profile asks for was found"),
-    "nothing-to-disclaim": ("NOTHING TO DISCLAIM", "no forward-looking statement and no legend found"),
-}
 _COLOURS = {"error": "31;1", "warning": "33;1", "note": "36", "review": "35;1"}
 _VERDICT_COLOURS = {"unchecked": "31;1", "incomplete": "31;1", "review": "35;1", "complete": "32;1"}
-_SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
-_STATUSES: tuple[Status, ...] = ("missing", "defect", "weak")
-_TIERS: tuple[Tier, ...] = ("statute", "rule", "case", "practice", "hygiene")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +64,8 @@ def render(report: RunReport, *, color: bool = False, verbose: bool = False, wid
 
 
 def _release(release: ReleaseReport, page: _Page) -> list[str]:
-    name, words = VERDICTS[release.verdict]
-    lines = [f"{folded(release.source)}: {page.painted(name, _VERDICT_COLOURS.get(release.verdict))} ({words})"]
+    name = page.painted(VERDICTS[release.verdict][0], _VERDICT_COLOURS.get(release.verdict))
+    lines = [f"{folded(release.source)}: {name} ({meaning(release)})"]
     if release.failure:
         return [
             *lines,
@@ -70,8 +73,9 @@ def _release(release: ReleaseReport, page: _Page) -> list[str]:
         ]
     if not release.reading:
         return lines
-    lines += wrapped(_summary(release.reading, release.outcomes, page), page.width, 2)
+    lines += _summary(release.reading, release.outcomes, page)
     lines += _points(release.reading, release.outcomes, page)
+    lines += _accepted(release.outcomes, page)
     if release.verdict == "nothing-to-disclaim":
         lines += _scanned(release.reading, release.outcomes, page)
     elif not page.brief:
@@ -79,22 +83,28 @@ def _release(release: ReleaseReport, page: _Page) -> list[str]:
     return lines
 
 
-def _summary(reading: Reading, outcomes: Sequence[Outcome], page: _Page) -> str:
-    by_severity = Counter(o.severity for o in outcomes if o.is_finding)
+def _summary(reading: Reading, outcomes: Sequence[Outcome], page: _Page) -> list[str]:
+    """What is wrong by name, for the reader who reads no further; then what was read."""
+    lines: list[str] = []
+    for severity in ("error", "warning"):
+        if named := [in_short(o) for o in by_gravity(outcomes) if o.severity == severity]:
+            lines += wrapped(f"{counted(len(named), severity)}: {'; '.join(named)}", page.width, 2, 2)
+    findings = Counter(o.severity for o in outcomes if o.is_finding)
     statuses = Counter(o.status for o in outcomes)
-    review, unjudged = statuses["review"], statuses["not-evaluated"]
-    parts = [", ".join(counted(by_severity[s], s) for s in _SEVERITIES)]
-    parts += [counted(review, "point") + " for a person to judge"] if review else []
-    parts += [counted(unjudged, "rule") + " not evaluated"] if unjudged else []
+    parts = [] if lines else ["no error, no warning"]
+    parts += [counted(findings["note"], "note")] if findings["note"] else []
+    parts += [counted(statuses["waived"], "accepted finding")] if statuses["waived"] else []
+    parts += [counted(statuses["review"], "point") + " for a person to judge"] if statuses["review"] else []
+    parts += [counted(statuses["not-evaluated"], "rule") + " not evaluated"] if statuses["not-evaluated"] else []
     parts += [_legends(reading)]
     parts += [f"{counted(len(reading.statements), 'statement')}, {counted(len(reading.factors), 'factor')}"]
-    return "; ".join([*parts, f"profile {folded(page.profile)}"])
+    return lines + wrapped("; ".join([*parts, f"profile {folded(page.profile)}"]), page.width, 2)
 
 
 def _legends(reading: Reading) -> str:
     if not reading.legends:
         return "no legend"
-    spans = [_lines(reading, x).removeprefix("lines ").removeprefix("line ") for x in reading.legends]
+    spans = [lines_of(reading, x).removeprefix("lines ").removeprefix("line ") for x in reading.legends]
     single = len(spans) == 1 and "–" not in spans[0]
     return f"legend on {'line' if single else 'lines'} {joined(spans)}"
 
@@ -104,7 +114,7 @@ def _legends(reading: Reading) -> str:
 
 def _points(reading: Reading, outcomes: Sequence[Outcome], page: _Page) -> list[str]:
     """Findings, the gravest first, then what a person is asked to judge."""
-    findings = sorted((o for o in outcomes if o.is_finding), key=_gravity)
+    findings = by_gravity(outcomes)
     shown = [o for o in findings if not (page.brief and o.severity == "note")]
     shown += [o for o in outcomes if o.status == "review"]
     lines = [line for outcome in shown for line in ("", *_point(reading, outcome, page))]
@@ -113,57 +123,37 @@ def _points(reading: Reading, outcomes: Sequence[Outcome], page: _Page) -> list[
     return lines
 
 
-def _gravity(outcome: Outcome) -> tuple[int, int, int]:
-    """Sorts the gravest first: severity, then authority, then an absence before a weakness."""
-    severity = _SEVERITIES.index(outcome.severity or "note")
-    return severity, _TIERS.index(outcome.authority.tier), _STATUSES.index(outcome.status)
-
-
 def _point(reading: Reading, outcome: Outcome, page: _Page) -> list[str]:
     label = outcome.severity or outcome.status
-    head = wrapped(f"{label.upper():7}  {folded(outcome.rule)}: {folded(outcome.title)}", page.width, 2, 9)
+    head = wrapped(f"{label.upper():7}  {headline(outcome)} [{folded(outcome.rule)}]", page.width, 2, 9)
     head[0] = head[0].replace(label.upper(), page.painted(label.upper(), _COLOURS.get(label)), 1)
-    lines = [*head, *wrapped(_what(outcome), page.width, 11)]
+    lines = [*head]
     limit = len(outcome.evidence) if page.verbose else PASSAGES
     for evidence in outcome.evidence[:limit]:
         lines += wrapped(_where(reading, evidence, page), page.width, 11, 7)
     if (left := len(outcome.evidence) - limit) > 0:
         lines += wrapped(f"…and {counted(left, 'passage')} more; --verbose shows them", page.width, 11)
-    source = f"Why: {outcome.authority.tier}, {folded(outcome.authority.source)}"
-    lines += wrapped(source, page.width, 11, 5)
+    lines += wrapped(f"Why: {why(outcome)}", page.width, 11, 5)
     return lines + (wrapped(f"Advice: {folded(outcome.advice)}", page.width, 11, 8) if outcome.advice else [])
-
-
-def _what(outcome: Outcome) -> str:
-    """The message as a sentence; the title, which stands above it, is not said twice."""
-    message = folded(outcome.message).removeprefix(folded(outcome.title) + ": ") or outcome.status
-    sentence = message[:1].upper() + message[1:]
-    return sentence if sentence.endswith((".", "!", "?", "…")) else sentence + "."
 
 
 def _where(reading: Reading, evidence: Evidence, page: _Page) -> str:
     if evidence.role == "place":
-        return _place(reading, evidence)
+        return f"Where: {place(reading, evidence)}"
     lead = "About" if evidence.role == "related" else "Found"
     words = quoted(evidence.text, None if page.verbose else QUOTE)
-    return f"{lead}: {_lines(reading, evidence)}, {evidence.where}: {words}"
+    return f"{lead}: {lines_of(reading, evidence)}, {evidence.where}: {words}"
 
 
-def _place(reading: Reading, evidence: Evidence) -> str:
-    """Where it would stand. A place has no words of its own."""
-    line = reading.release.position(max(evidence.start - 1, 0))[0]
-    if evidence.where == "legend":
-        return f"Where: would stand in the legend that ends on line {line}"
-    if reading.statements:
-        first = reading.release.position(evidence.start)[0]
-        return f"Where: would accompany the forward-looking statements, the first of which is on line {first}"
-    return "Where: would stand in the release"
-
-
-def _lines(reading: Reading, passage: Passage) -> str:
-    first = reading.release.position(passage.start)[0]
-    last = reading.release.position(max(passage.end - 1, passage.start))[0]
-    return f"line {first}" if first == last else f"lines {first}–{last}"
+def _accepted(outcomes: Sequence[Outcome], page: _Page) -> list[str]:
+    """Findings that do not count, each with the reason."""
+    waived = sorted((o for o in outcomes if o.waiver), key=gravity)
+    lines = ["", "  Accepted: these findings do not count"] if waived else []
+    for outcome in waived:
+        told = f"{headline(outcome)} ({was(outcome)}) [{folded(outcome.rule)}]"
+        lines += wrapped(told, page.width, 4, 2)
+        lines += wrapped(accepted(outcome.waiver), page.width, 8, 2) if outcome.waiver else []
+    return lines
 
 
 # ── what was found, and what was not judged ───────────────────────────────────────────────────────
@@ -172,15 +162,15 @@ def _lines(reading: Reading, passage: Passage) -> str:
 def _met(reading: Reading, outcomes: Sequence[Outcome], page: _Page) -> list[str]:
     met = [o for o in outcomes if o.status == "met"]
     found = [o for o in met if o.evidence]
-    column = min(max((len(folded(o.title)) for o in found), default=0), page.width // 3)
-    lines = ["", "  Found"] if met else []
+    column = min(max((len(folded(o.title)) for o in found), default=0), page.width * 2 // 5)
+    lines = ["", "  Found"] if found else []
     for outcome in found:
         first, more = outcome.evidence[0], len(outcome.evidence) - 1
-        head = f"    {shortened(folded(outcome.title), column):{column}}  {_lines(reading, first):>12}  "
+        head = f"    {shortened(folded(outcome.title), column):{column}}  {lines_of(reading, first):>12}  "
         tail = f" (+{more})" if more else ""
         lines.append(head + quoted(first.text, max(page.width - len(head) - len(tail), 12)) + tail)
     if clear := [folded(o.title) for o in met if not o.evidence]:
-        lines += wrapped(f"Looked for, none found: {'; '.join(clear)}", page.width, 4, 2)
+        lines += ["", "  Looked for, none found", *wrapped("; ".join(clear), page.width, 4, 2)]
     return lines
 
 
@@ -216,7 +206,7 @@ def _table(report: RunReport, page: _Page) -> list[str]:
         f"  {verdicts[v]:5}  {page.painted(VERDICTS[v][0], _VERDICT_COLOURS.get(v))}" for v in VERDICTS if verdicts[v]
     ]
     findings = Counter(
-        (_SEVERITIES.index(o.severity or "note"), folded(o.rule), folded(o.title))
+        (SEVERITIES.index(o.severity or "note"), folded(o.rule), folded(o.title))
         for release in report.releases
         for o in release.outcomes
         if o.is_finding
@@ -224,5 +214,5 @@ def _table(report: RunReport, page: _Page) -> list[str]:
     ranked = sorted(findings.items(), key=lambda item: (item[0][0], -item[1], item[0][1]))
     lines += ["Findings by rule, in how many releases"] if ranked else []
     for (severity, rule, title), number in ranked:
-        lines += wrapped(f"{number:5}  {_SEVERITIES[severity]:7}  {rule}: {title}", page.width, 2, 16)
+        lines += wrapped(f"{number:5}  {SEVERITIES[severity]:7}  {rule}: {title}", page.width, 2, 16)
     return lines
