@@ -10,12 +10,15 @@ from checker.classify.statements import find_statements
 from checker.comparing import compare
 from checker.facts.citations import find_citations
 from checker.facts.contexts import find_contexts
+from checker.facts.coverage import match_topics
 from checker.facts.dates import find_dates
 from checker.facts.factors import find_factors
 from checker.facts.filings import find_filings
 from checker.facts.issuer import find_issuer
 from checker.facts.jurisdiction import tell_jurisdiction
 from checker.facts.links import find_links
+from checker.facts.topic_lists import find_topic_lists
+from checker.facts.topics import topics_of_statement
 from checker.types import Candidate, Legend, Passage, Reading, Release, Settings, Statement
 
 
@@ -52,18 +55,22 @@ def gather_facts(
         for span in spans
     )
     issuer = find_issuer(release, settings.issuer)
+    told = tuple(replace(s, topics=topics_of_statement(release.folded[s.start : s.end])) for s in statements)
+    factors, topic_lists = find_factors(release, legends), find_topic_lists(release, legends)
     reading = Reading(
         release=release,
         legends=legends,
-        statements=tuple(statements),
+        statements=told,
         links=find_links(release, legends),
         citations=citations,
-        factors=find_factors(release, legends),
+        factors=factors,
         filings=find_filings(release, legends),
         dates=find_dates(release, legends, settings.release_date),
         contexts=find_contexts(release, legends, citations, issuer, settings.issuer, settings.contexts),
         issuer=issuer,
         nearest=nearest,
+        topic_lists=topic_lists,
+        coverage=match_topics(release, told, factors, topic_lists),
     )
     return replace(reading, comparison=compare(settings.prior, reading)) if settings.prior else reading
 

@@ -129,6 +129,42 @@ class Statement(Passage):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Subject(Passage):
+    """One item of a legend's list of what its statements are about."""
+
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TopicList(Passage):
+    """Where a legend names what its statements are about; the passage quotes how the list begins."""
+
+    subjects: tuple[Subject, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CoverageRow:
+    """One row of the matrix of statements and factors: a topic, the statements about it, the factors that caution.
+
+    `factors` name the topic itself, `nearby` a topic that cautions about this one as well. `salient` when the title,
+    the opening or a table of guidance speaks of it, or several statements do. `subjects`: where the legend names it.
+    """
+
+    topic: str
+    title: str
+    statements: tuple[Statement, ...]
+    factors: tuple[Factor, ...] = ()
+    nearby: tuple[Factor, ...] = ()
+    subjects: tuple[Subject, ...] = ()
+    salient: bool = False
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether any factor cautions about the topic."""
+        return bool(self.factors or self.nearby)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Defect:
     """What is wrong with a citation: the row of the defect table (`CIT-A` …), what was found, what is nearest."""
 
@@ -157,10 +193,14 @@ class Citation(Passage):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Factor(Passage):
-    """One named risk that could make results differ. Catch-alls ("other risks") are not factors."""
+    """One named risk that could make results differ. Catch-alls ("other risks") are not factors.
+
+    `specific` when it speaks of this issuer's business, and `named` holds the words that make it so.
+    """
 
     specific: bool = False
     topics: tuple[str, ...] = ()
+    named: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -198,12 +238,18 @@ class Context:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Issuer:
-    """Who speaks, as far as the text or the issuer file tells."""
+    """Who speaks, as far as the text or the issuer file tells.
+
+    `exchange` is that of the first symbol, `entity` the legal form: corporation, limited company, partnership, limited
+    liability company, trust, fund.
+    """
 
     name: str | None = None
     aliases: tuple[str, ...] = ()
     tickers: tuple[str, ...] = ()
     declared: bool = False
+    exchange: str | None = None
+    entity: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -253,6 +299,8 @@ class Reading:
     issuer: Issuer = Issuer()
     nearest: Candidate | None = None
     comparison: Comparison | None = None
+    topic_lists: tuple[TopicList, ...] = ()
+    coverage: tuple[CoverageRow, ...] = ()
 
     @property
     def release_date(self) -> date | None:

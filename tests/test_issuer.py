@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.facts.issuer import exchanges_of, find_issuer
+from checker.facts.issuer import entity_of, exchanges_of, find_issuer
 from checker.text.release import build_release
 from checker.types import Issuer, IssuerFile, Metadata, Release
 
@@ -115,3 +115,29 @@ def test_what_is_read_stands_in_the_text(text: str) -> None:
 def test_adversarial_openings_take_no_time() -> None:
     for piece in ("A (", "Aa, ", "NYSE: ", "(((((", "A-", "Northvale and "):
         assert isinstance(read(piece * 20_000), Issuer)
+
+
+@pytest.mark.parametrize(
+    ("name", "entity"),
+    [
+        ("Northvale Corp.", "corporation"),
+        ("Northvale, Inc", "corporation"),
+        ("Northvale Bancorp", "corporation"),
+        ("Northvale plc", "limited company"),
+        ("Northvale Midstream Partners, L.P.", "partnership"),
+        ("Northvale Holdings LLC", "limited liability company"),
+        ("Birch Income Fund", "fund"),
+        ("Birch Realty Trust", "trust"),
+        ("Northvale", None),
+        ("Incubator", None),
+        ("", None),
+    ],
+)
+def test_the_legal_form_is_told_by_the_name(name: str, entity: str | None) -> None:
+    assert entity_of(name) == entity
+
+
+def test_the_exchange_is_that_of_the_first_symbol_and_a_declared_form_wins() -> None:
+    text = "RENO, May 4, 2026 -- Northvale Corp. (NYSE: NVL; TSX: NVL) today announced its results for the year."
+    issuer = find_issuer(release_of(text), IssuerFile(entity="trust"))
+    assert (issuer.exchange, issuer.entity) == ("NYSE", "trust")

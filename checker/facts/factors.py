@@ -4,190 +4,35 @@ A list is introduced by a word for risk ("factors … include", "risks relating 
 for difference ("differ … due to", "depending on"), or followed by one ("… and other factors could cause"). Topics
 ("statements regarding …") and signal words are no factors; catch-alls ("other risks", "the factors in our filings")
 neither.
-
-`specific` is True when an item names something of this issuer: a proper name inside it, or a word from outside the
-usual vocabulary of risk that the release's body uses as well. It errs to False.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
+from checker.facts.factor_words import AND, RISK, pattern
 from checker.facts.lists import Span, level, list_end, split_list
-from checker.facts.risk_words import USUAL
+from checker.facts.specific import own_words, words_of_the_body
+from checker.facts.topics import topics_of_factor
 from checker.types import Factor, Passage, Release
-
-_RISK = r"(?:risks?|uncertaint(?:y|ies)|factors?|contingenc(?:y|ies)|variables|hazards|challenges|difficulties|causes)"
-_RISKS = (
-    rf"{_RISK}(?:(?:,|,? and/or|,? and|,? or)? (?:other |such |known |unknown |important |various )*{_RISK}){{0,4}}"
-)
-_GAP = r"[^.;!?]{0,280}?"
-_AND = (
-    r"(?:include|includes|including|such as|consist of|comprise|comprises|namely|are as follows|can be summarized as)"
-)
-_RELATED = (
-    r"(?:related|relating|relate|associated|pertaining|attendant|regarding|"
-    r"concerning|in connection|with respect|with regard|arising|resulting|"
-    r"surrounding|as to|linked)"
-)
-
-_PATTERNS = {
-    # "factors that could cause … include", "risks …, such as", "factors …:".
-    "named": rf"{_RISK}(?![a-z-]){_GAP}(?:(?<![a-z]){_AND}(?![a-z])|:(?=\s))",
-    "among": rf"(?:among|amongst|some of) (?:the |these |those |such )?(?:[a-z]+ ){{0,3}}{_RISK}{_GAP} (?:are|"
-    rf"is)(?= (?!not |described|discussed|set forth|detailed|identified|"
-    rf"beyond))",
-    "following": rf"(?:the|these|such) (?:[a-z]+ ){{0,2}}{_RISK}(?: that| which)[^.;!?]{{0,30}} cause{_GAP} are(?= "
-    rf"(?!not |described|discussed|set forth|detailed|identified|beyond|"
-    rf"more |difficult|included|contained|subject))",
-    # "differ materially due to", "depending on", "as a result of".
-    "cause": r"(?:differ|differs|differing|vary|varies|different|differences?|"
-    r"deviate|fluctuate|affected|impacted|realized|achieved|inaccurate|"
-    r"incorrect)(?![a-z])[^.;!?]{0,240}?"
-    r"(?:due to|because of|as a result of|as the result of|depending (?:up)?on|"
-    r"dependent (?:up)?on|owing to|by reason of|result(?:ing)? from|arising from|"
-    r"caused by|attributable to|by(?= (?:many|various|certain|a number|"
-    r"numerous|changes)))(?![a-z])",
-    # "subject to risks related to", "uncertainties regarding".
-    "related": rf"(?<![a-z]){_RISKS}(?:,? and assumptions)? (?:that are |which are )?(?:{_RELATED}) (?:to |"
-    rf"with |in |from |of |by )?(?!thereto)"
-    r"|(?<![a-z])(?:risks?|possibility|possibilities|risks and uncertainties|"
-    r"uncertainty) that (?!could|may|might|can|will|would|are|is|affect|"
-    r"relate|we face|cause|have|include|involve|change|contribute|should)"
-    r"|(?<![a-z])(?:risks?|uncertainties|inherent) of (?=(?:the|our|a|an|[a-z]+ing)[ ])",
-    "fill": (
-        r"[\s,:;(-]*(?:(?:but |and |though |which )?(?:are |is |be )?not (?:necessarily )?limited to|"
-        r"but not limited|without (?:any )?limitation|among(?:st)? (?:others|"
-        r"other things|other factors|other risks|them)|inter alia|"
-        r"in no particular order|for example|the following(?: important| principal|"
-        r" key| additional)*(?: factors| risks| uncertainties| items)?(?: and uncertainties)?|"
-        r"in addition to [^.;:]{0,200}?(?:,(?= )|:)|(?:any|one or more|some|"
-        r"all)(?: or all)? of the following|without being limited to|(?:those|"
-        r"these|the|such) (?:related|relating|associated|pertaining) (?:to|"
-        r"with)|"
-        rf"(?:(?:the|a|an|any|certain|various|numerous|many|several|important|"
-        rf"other|these|such|those|all|some|both|known|unknown|and|variety of|"
-        rf"number of|range of|host of|multitude of|"
-        rf"following|general|specific|significant|additional|our|its|potential|"
-        rf"inherent|more|unforeseen|unpredictable|different|market|business|"
-        rf"(?:inherent )?(?:risks|uncertainties) and|substantial|wide|broad|"
-        rf"to|series of|which) )*{_RISKS}(?:,? (?:and )?assumptions)?"
-        rf"(?:,? (?:many|some|most|certain|all|several|each|which|that|beyond|"
-        rf"outside|over which|affecting|over|not|could|and other)[^.;:]{{0,160}}?)?[,(]? ?(?:{_AND}|"
-        rf":)|"
-        rf"(?:(?:the|any|certain|various|numerous|known|unknown|and|inherent|"
-        rf"those|other|additional|significant|usual|customary) )*{_RISKS},? (?:that are |"
-        rf"which are )?(?:{_RELATED}) (?:to|with|in|from|of|by|among other things,? )?|"
-        r"(?:those|the risks?|risks|the factors|factors)(?: factors)?(?: which are|"
-        r" that are)? (?:identified|described|discussed|outlined|set forth|"
-        r"detailed|disclosed)[^.;]{0,400}?,? (?:including(?= (?:that |the risks? that|"
-        r"the possibility))|as well as)|are|is|that(?= (?:the|our|we|a|an)[ ]))(?![a-z])[\s,:;(-]*"
-    ),
-    "topic": r"[\s,:\"'(-]*(?:forward|(?:the |those |these |any |express |implied |"
-    r"or )*(?:statements?|words?|terms|phrases|expressions|terminology)\b|"
-    r"(?:the |these |certain |various |a number of |material |key |such |"
-    r"following |on )*assumptions?\b|(?:the )?(?:information|matters) (?:about|"
-    r"regarding|concerning|contained))",
-    "contrast": (
-        r"(?:,? ?(?:and |or )?(?:any|all|each|many|some|most|one|certain)(?: one)?(?: or more)? of "
-        r"(?:which|these|them)|,? (?:which|that|these|those)|,? (?:among others|"
-        r"among other things),?|,)? "
-        r"(?:could|may|might|can|will|would)(?: [a-z]+){0,3} (?:cause|differ|"
-        r"vary|lead to|result in|affect|influence|impact)[^.;]{0,120}?(?:actual|"
-        r"results|outcomes?|differ|forward|expectations?|those|statements|"
-        r"achievements)"
-    ),
-    "before": rf"(?P<list>[^.;!?]{{12,500}}?),? (?:and|or|as well as) (?:(?:various|"
-    rf"many|certain|any|numerous|similar|such|unforeseen) )?other (?:[a-z]+ ){{0,3}}{_RISK}[^.;!?]{{0,60}}? "
-    rf"(?:may|could|might|can|will|would)[^.;!?]{{0,30}} (?:cause|affect|"
-    rf"influence|differ)",
-    "catch_all": (
-        r"(?:and |or |as well as |also |but |to |the |a |an |any |all |such |"
-        r"these |those |certain |various |many |numerous |some |several |"
-        r"additional |our |its |following |"
-        r"known |unknown |important |further |more |detailed |general |normal |"
-        r"specific |similar |same |variety of |number of |in |with |by |under |"
-        r"potential |significant |material |"
-        r"unpredictable |unforeseen |key |principal |list of |full |description of |"
-        r"discussion of |complete |company's |inherent |related )*"
-        r"(?:(?:risks?|uncertaint(?:y|ies)|factors?|assumptions?|contingenc(?:y|"
-        r"ies)|matters|events|circumstances|things|conditions|items|information|"
-        r"developments|variables|considerations|issues|reasons|statements|"
-        r"disclosures?|cautionary)(?: and|/|,| or)? ?(?:other )?(?:risk )?)+"
-        r"(?:$|[^a-z ]|(?:factors|beyond|outside|not|that|which|described|"
-        r"discussed|detailed|identified|set|disclosed|contained|included|"
-        r"referenced|referred|listed|noted|outlined|indicated|mentioned|summarized|"
-        r"as|in|from|over|we|the|affecting|may|could|"
-        r"more|is|are|stated|reported|presented|specified|previously|under|"
-        r"inherent|and|appearing|found|filed|available|relevant|provided|"
-        r"enumerated|highlighted|explained|on|facing|currently|unknown|known|"
-        r"within|section|to which|described|of this|generally)\b)"
-    ),
-    "filing": (
-        r"(?:form (?:10|8|20|40|6|s|f)-|annual report|quarterly report|current report|"
-        r"(?:sec|commission|public|periodic|regulatory|other|subsequent|company's|"
-        r"its|our) (?:filings|reports|documents)|filed (?:with|on|by)|filings (?:with|"
-        r"made)|sedar|"
-        r"securities and exchange commission|sec\.gov|risk factors|prospectus|"
-        r"registration statement|annual information form|management's discussion|"
-        r"public disclosure|from time to time in)"
-    ),
-    "nothing": (
-        r"that actual|actual (?:events|results|outcomes|performance)|over which|"
-        r"in (?:any|our|its|the sections?|each) |(?:new|additional) information|"
-        r"divert|forecasts|(?:the )?predictions|(?:the |our )?company (?:is|"
-        r"are) set forth|(?:which |that )?(?:could|may|might|can|will|would|"
-        r"should)(?: also| have| be)? (?:significantly |materially |adversely |"
-        r"negatively )*(?:cause|causes|affect|contribute|impact|influence|"
-        r"differ|emerge|change|result|vary|materially)|not place|thereto|"
-        r"hereto|herein|"
-        r"(?:affect|affecting) (?:our|the|its)|(?:its|our|the)? ?(?:actual |"
-        r"future )?(?:results|performance)(?: of operations)?(?:,? (?:and|"
-        r"or) (?:achievements|financial condition))?$|exchange commission|"
-        r"the (?:sec|commission)|levels? of activity|"
-        r"(?:other|additional)(?: [a-z]+){0,3} (?:risks?|uncertaint(?:y|ies)|"
-        r"factors?|matters|events|contingencies|developments|conditions|difficulties|"
-        r"circumstances|items)\b|"
-        r"(?:among )?(?:others?|other things)$|etc|(?:the )?(?:actual )?results (?:may|"
-        r"could|to) (?:differ|vary)|(?:many|most|some|certain|all|any|each|"
-        r"which|several) (?:of which|are|could|may)|beyond (?:the|our|its)|"
-        r"(?:the |our |its )?(?:company|management)(?:'s)?(?: control)?$|"
-        r"(?:such )?(?:forward-looking )?statements?|those (?:described|discussed|"
-        r"set forth|identified|detailed|contained|listed|disclosed|referred|"
-        r"included|outlined|more|in|under|factors|risks|indicated|risk|related to the foregoing)|"
-        r"(?:the )?foregoing|(?:risks? )?(?:described|discussed|identified|"
-        r"detailed|set forth|disclosed|as (?:described|discussed|set forth|"
-        r"identified|disclosed|detailed))|not all of|difficult to predict|"
-        r"unknown|known|without limitation|but not limited|more (?:fully|"
-        r"detailed)|"
-        r"(?:the )?risk factors|risks and uncertainties$|[a-z]{1,3}$|assumptions?$|"
-        r"expectations?$|underlying assumptions|future events$|(?:various|"
-        r"certain|many|numerous|a number of|a variety of) (?:important )?(?:factors|"
-        r"risks|uncertainties)|these (?:factors|risks)"
-    ),
-    "leading": r"[\s,;:.\-·•(]*(?:(?:and/or|and|or|as well as|also|but|finally|lastly|further|the following)[\s,:]+)*",
-    "trailing": r"(?:[\s,;:.\-·(]|[\s,;](?:and/or|and|or|as well as))*$",
-}
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(_PATTERNS[name])
 
 
 def find_factors(release: Release, legends: Sequence[Passage]) -> tuple[Factor, ...]:
     """The distinct factors that the legends name, in the order of the text."""
     factors: list[Factor] = []
     seen: set[str] = set()
-    body = _body_words(release, legends)
+    body = words_of_the_body(release, legends)
     for start, end in sorted(_items(release, legends)):
         key = re.sub(r"\W+", " ", release.folded[start:end]).strip()
         if key not in seen:
             seen.add(key)
             passage = release.passage(start, end)
-            factors.append(Factor(start=start, end=end, text=passage.text, specific=_is_specific(passage, body)))
+            topics = topics_of_factor(release.folded[start:end])
+            named = own_words(release, passage, topics, body)
+            factors.append(
+                Factor(start=start, end=end, text=passage.text, topics=topics, specific=bool(named), named=named)
+            )
     return tuple(factors)
 
 
@@ -229,25 +74,25 @@ def _lists(release: Release, text: str, offset: int) -> list[Span]:
 def _matches(name: str, text: str) -> Iterator[re.Match[str]]:
     """Every lead of a kind; after a lead the search goes on inside it, from its next word of risk."""
     at = 0
-    while match := _pattern(name).search(text, at):
+    while match := pattern(name).search(text, at):
         yield match
         at = match.end()
 
 
 def _skip(text: str, at: int) -> int | None:
     """Past "without limitation", "various factors, including" and the like; None when no list of causes follows."""
-    fill = _pattern("fill")
+    fill = pattern("fill")
     for _ in range(8):
         match = fill.match(text, at)
         if not match or match.end() == at:
             break
         at = match.end()
-    return None if _pattern("topic").match(text, at) else at
+    return None if pattern("topic").match(text, at) else at
 
 
 def _before_contrast(text: str, start: int, end: int) -> int:
     """A list that is the subject ends before its verb: "factors such as A and B | could cause results to differ"."""
-    for match in _pattern("contrast").finditer(text, start, end):
+    for match in pattern("contrast").finditer(text, start, end):
         if not re.search(r"[;•]", text[match.end() : end]) and text.count(",", match.end(), end) < 3:
             return match.start()
     return end
@@ -257,8 +102,8 @@ def _with_subjects(text: str, found: list[Span]) -> list[Span]:
     """Adds lists that stand before their verb: "A, B and other factors could cause …"."""
     subjects: list[Span] = []
     for match in re.finditer(r"(?:^|[.!?]\s)\s*", text):
-        subject = _pattern("before").match(text, match.end())
-        if not subject or re.search(rf"{_RISK}|{_AND}|forward|statements|:", subject["list"]):
+        subject = pattern("before").match(text, match.end())
+        if not subject or re.search(rf"{RISK}|{AND}|forward|statements|:", subject["list"]):
             continue
         start, end = subject.span("list")
         if not any(s < end and start < e for s, e in found):
@@ -270,7 +115,7 @@ def _with_subjects(text: str, found: list[Span]) -> list[Span]:
 
 
 def _trim(text: str, start: int, end: int) -> Span:
-    lead = _pattern("leading").match(text, start, end)
+    lead = pattern("leading").match(text, start, end)
     start = lead.end() if lead else start
     tail = re.search(r"(?:[\s,;:.·()-]|[\s,;](?:and/or|and|or|as well as)(?=[\s,;.]*$))*$", text[start:end][-60:])
     if tail:
@@ -282,43 +127,9 @@ def _is_factor(words: str) -> bool:
     """Whether an item names something: neither a catch-all nor a pointer to a filing nor a scrap."""
     if len(words) < 4 or not re.search(r"[a-z]{4}", words):
         return False
-    if _pattern("catch_all").match(words) or _pattern("nothing").match(words):
+    if pattern("catch_all").match(words) or pattern("nothing").match(words):
         return False
-    filing = _pattern("filing").search(words)
-    return not (filing and filing.start() < 70 and re.search(_RISK, words[: filing.end()]) is not None) and not (
+    filing = pattern("filing").search(words)
+    return not (filing and filing.start() < 70 and re.search(RISK, words[: filing.end()]) is not None) and not (
         filing and filing.start() < 30
     )
-
-
-# ── whether it speaks of this issuer ──────────────────────────────────────────────────────────────
-
-_COMMON_NAMES = frozenset(
-    """
-    the and company company's companies corporation trust fund group sec u.s united states securities exchange
-    commission form act federal board director directors management gaap our its inc ltd corp llc risk factors risks
-    item annual report covid covid-19 i ii iii iv r&d it ip ceo cfo offering transaction merger acquisition
-    agreement
-    """.split()  # noqa: SIM905
-)
-"""Capitalised words that name nobody in particular."""
-
-
-def _body_words(release: Release, legends: Sequence[Passage]) -> frozenset[str]:
-    """Words of six letters and more outside the legends, without the usual vocabulary of risk."""
-    outside, at = [], 0
-    for legend in sorted(legends, key=lambda x: x.start):
-        outside.append(release.folded[at : max(at, legend.start)])
-        at = max(at, legend.end)
-    outside.append(release.folded[at:])
-    return frozenset(re.findall(r"[a-z]{6,}", " ".join(outside))) - USUAL
-
-
-def _is_specific(item: Passage, body: frozenset[str]) -> bool:
-    """A proper name after the first word, a first word written like a name, or a word of the body that is not usual."""
-    first, *rest = item.text.split() or [""]
-    names = [w for w in rest if re.match(r"[(\"“]?[A-Z]", w)]
-    if re.search(r"['’]s$|[a-z][A-Z]|[A-Z]\w*\d", first) and first[:1].isupper():
-        names.append(first)
-    if any(re.sub(r"['’]s$|[^\w&.'-]", "", w).lower().strip(".") not in _COMMON_NAMES for w in names):
-        return True
-    return any(w in body for w in re.findall(r"[a-z]{6,}", item.text.lower()))

@@ -128,14 +128,21 @@ _NOT_NAMES = frozenset(
 def find_issuer(release: Release, declared: IssuerFile | None) -> Issuer:
     """The issuer as far as the opening tells; what the issuer file declares wins, field by field."""
     read = _read_issuer(release)
-    if declared is None:
-        return read
+    told = declared or IssuerFile()
+    name, tickers = told.name or read.name, told.tickers or read.tickers
     return Issuer(
-        name=declared.name or read.name,
-        aliases=declared.aliases or read.aliases,
-        tickers=declared.tickers or read.tickers,
-        declared=bool(declared.name or declared.aliases or declared.tickers),
+        name=name,
+        aliases=told.aliases or read.aliases,
+        tickers=tickers,
+        declared=bool(told.name or told.aliases or told.tickers),
+        exchange=next((t.partition(":")[0] for t in tickers if ":" in t), None),
+        entity=told.entity or entity_of(name or ""),
     )
+
+
+def entity_of(name: str) -> str | None:
+    """The legal form that a name ends with, None when it tells none: "Inc." and "Co." are the same here."""
+    return next((form for form, ending in _ENDINGS.items() if re.search(rf"(?:^|[\s,])(?:{ending})\.?$", name)), None)
 
 
 def exchanges_of(issuer: Issuer) -> frozenset[str]:
@@ -266,6 +273,16 @@ def _short(name: str) -> str:
     """The name without its corporate form: 'Acme' of 'Acme Holdings, Inc.' keeps 'Acme Holdings'."""
     return re.sub(rf",?\s+(?:{_FORMS})\.?$", "", name)
 
+
+_ENDINGS = {
+    "partnership": r"L\.?P|L\.?L\.?P|Limited Partnership",
+    "limited liability company": r"L\.?L\.?C",
+    "fund": r"(?:Fund|ETF)(?:,? Inc\.?| [IVX]+)?",
+    "trust": r"Trust|REIT",
+    "corporation": r"Incorporated|Inc|Corporation|Corp|Bancorp|Company|Co",
+    "limited company": r"Limited|Ltd|PLC|plc|AG|SE|N\.?V|S\.?A|A/S|ASA|AB|Oyj|S\.p\.A|GmbH|KGaA|Pty",
+}
+"""Legal forms by the endings of names. An issuer file may state what a name does not."""
 
 _FORMS = (
     r"Incorporated|Inc|Corporation|Corp|Company|Co|Limited|Ltd|LLC|L\.L\.C|LLP|LP|L\.P|PLC|plc|AG"

@@ -15,6 +15,7 @@ from checker.types import (
     Acceptance,
     Citation,
     Context,
+    CoverageRow,
     Evidence,
     Factor,
     Filing,
@@ -81,7 +82,7 @@ def _document(release: ReleaseReport) -> dict[str, Any]:
 
 def _reading(reading: Reading | None) -> dict[str, Any]:
     if reading is None:
-        absent = ("contexts", "legends", "links", "statements", "citations", "factors", "filings")
+        absent = ("contexts", "legends", "links", "statements", "citations", "factors", "coverage", "filings")
         return {"issuer": None, "release_date": None, "nearest": None, **{key: [] for key in absent}}
     date, nearest = reading.release_date, reading.nearest
     return {
@@ -94,6 +95,7 @@ def _reading(reading: Reading | None) -> dict[str, Any]:
         "statements": [_statement(x) for x in _in_order(reading.statements)],
         "citations": [_citation(x) for x in _in_order(reading.citations)],
         "factors": [_factor(x) for x in _in_order(reading.factors)],
+        "coverage": [_row(x) for x in reading.coverage],
         "filings": [_filing(x) for x in _in_order(reading.filings)],
     }
 
@@ -104,6 +106,8 @@ def _issuer(issuer: Issuer) -> dict[str, Any]:
         "aliases": list(issuer.aliases),
         "tickers": list(issuer.tickers),
         "declared": issuer.declared,
+        "exchange": issuer.exchange,
+        "entity": issuer.entity,
     }
 
 
@@ -143,7 +147,21 @@ def _citation(citation: Citation) -> dict[str, Any]:
 
 
 def _factor(factor: Factor) -> dict[str, Any]:
-    return {**_span(factor), "topics": sorted(factor.topics), "specific": factor.specific}
+    named = [_span(p) for p in _in_order(factor.named)]
+    return {**_span(factor), "topics": sorted(factor.topics), "specific": factor.specific, "named": named}
+
+
+def _row(row: CoverageRow) -> dict[str, Any]:
+    return {
+        "topic": row.topic,
+        "title": row.title,
+        "salient": row.salient,
+        "covered": row.is_covered,
+        "statements": [_span(x) for x in _in_order(row.statements)],
+        "factors": [_span(x) for x in _in_order(row.factors)],
+        "nearby": [_span(x) for x in _in_order(row.nearby)],
+        "subjects": [_span(x) for x in _in_order(row.subjects)],
+    }
 
 
 def _filing(filing: Filing) -> dict[str, Any]:

@@ -25,7 +25,6 @@ Missing
 from __future__ import annotations
 
 from checker.phrases import Wording
-from checker.rules.presence.wording import topics_named
 from checker.types import Authority, Finding, Found, NotApplicable, Reading, Rule
 
 _SIGNAL = (
@@ -67,7 +66,7 @@ def find(reading: Reading) -> Found | NotApplicable:
     manner = MANNER.within(reading, reading.legends)
     if manner:
         return Found(findings=tuple(Finding(passages=(p,)) for p in manner), note="told by manner, not by a list")
-    if topics_named(reading):
+    if reading.topic_lists:
         return NotApplicable(reason="no word list found; the legend names its statements by topic, which says more")
     return Found(note="and the legend names no statements by topic")
 

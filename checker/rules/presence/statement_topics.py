@@ -24,7 +24,6 @@ Missing
 
 from __future__ import annotations
 
-from checker.rules.presence.wording import topics_named
 from checker.types import Authority, Finding, Found, Reading, Rule, Statement
 
 SHOWN = 4
@@ -35,7 +34,7 @@ FIRST_WORDS = 9
 
 
 def find(reading: Reading) -> Found:
-    named = topics_named(reading)
+    named = reading.topic_lists
     if named:
         return Found(findings=tuple(Finding(passages=(p,)) for p in named))
     clearest = sorted(reading.statements, key=lambda s: -s.confidence)[:SHOWN]

@@ -27,7 +27,6 @@ Missing
 from __future__ import annotations
 
 from checker.phrases import Wording
-from checker.rules.presence.wording import topics_named
 from checker.types import Authority, Finding, Found, Passage, Reading, Rule
 
 _LOOKING = r"[\"'(]{0,3}(?:forward-looking|forward-oriented|future-oriented)"
@@ -81,7 +80,7 @@ POSSIBLE = Wording(r"(?:may|might|could|can|possibly) (?:also |from time to time
 def find(reading: Reading) -> Found:
     named = CERTAIN.within(reading, reading.legends)
     sure = [p for p in named if not _is_doubtful(reading, p)]
-    if sure or (named and topics_named(reading)):
+    if sure or (named and reading.topic_lists):
         return Found(findings=tuple(Finding(passages=(p,)) for p in named))
     if named:
         note = 'only as something the release "may contain"; consider saying that it does, and which statements'

@@ -1,12 +1,17 @@
-"""Wording that several rules of this family share: which statements a legend names as forward-looking."""
+"""Which statements a legend names as forward-looking: where its lists of subjects stand, and what their items are.
+
+"Including statements regarding our outlook, the closing of the merger and dividends" names three subjects.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from checker.facts.lists import level, list_end, split_list
+from checker.facts.topics import topics_of_factor
 from checker.phrases import Wording
-from checker.types import Passage, Reading, Release
+from checker.types import Passage, Release, Subject, TopicList
 
 REACH = 110
 """Characters of a named topic that are quoted: enough to tell it, too few to be the whole list."""
@@ -91,15 +96,49 @@ NOTHING = re.compile(
 """What names no topic: "future events", "matters that are not historical facts", a further "statements …"."""
 
 
-def topics_named(reading: Reading) -> tuple[Passage, ...]:
+_PREDICATE = re.compile(
+    r"[,;:\s)]*(?<![a-z])(?:are|is|constitutes?|involves?|may be|should be|represent|reflect)(?: (?:all|also|each))?"
+    r" (?:[a-z-]+ ){0,3}?(?:forward|risks?|subject|based|within|intended|made|not |our current)"
+    r"|,? (?:that|which) (?:are|involve|constitute|is)\b[^,;]*$|,? within the meaning\b"
+)
+"""What follows a list that is the subject of its sentence: "statements regarding A and B are forward-looking"."""
+
+_JOINT = re.compile(r"^[\s,;:.·•()\"'-]*(?:(?:and|or|as well as|and/or)\b[\s,:]*)*|[\s,;:.·(\"'-]+$")
+_SHORTEST = 4
+"""Letters of an item that can name something."""
+
+
+def find_topic_lists(release: Release, legends: Sequence[Passage]) -> tuple[TopicList, ...]:
     """Where the legends name what their forward-looking statements are about, in order, without overlap."""
-    release = reading.release
-    spans = sorted(span for legend in reading.legends for span in _leads(release, legend))
-    kept: list[tuple[int, int]] = []
-    for start, end in spans:
-        if not kept or start >= kept[-1][1]:
-            kept.append((start, end))
-    return tuple(release.passage(s, e) for s, e in kept)
+    found: list[TopicList] = []
+    for legend in sorted(legends, key=lambda x: x.start):
+        text = ""
+        for start, at in sorted(_leads(release, legend)):
+            if found and start < found[-1].end:
+                continue
+            text = text or level(release, legend.start, legend.end)
+            quoted = release.passage(start, min(clause(release, at), legend.end))
+            subjects = tuple(_subjects(release, text, legend.start, at))
+            found.append(TopicList(start=quoted.start, end=quoted.end, text=quoted.text, subjects=subjects))
+    return tuple(found)
+
+
+def _subjects(release: Release, text: str, offset: int, at: int) -> Iterator[Subject]:
+    """The items of the list that begins at `at`."""
+    start = at - offset
+    end = list_end(release, text, offset, start)
+    predicate = _PREDICATE.search(text, start, end)
+    stop = predicate.start() if predicate else end
+    for low, high in split_list(release, text, offset, start, stop):
+        words = text[low:high]
+        lead = _JOINT.match(words)
+        low += lead.end() if lead else 0
+        high -= len(words) - len(words.rstrip(" \n\t\r,;:.·(\"'-"))
+        if high - low >= _SHORTEST:
+            passage = release.passage(offset + low, offset + high)
+            yield Subject(
+                start=passage.start, end=passage.end, text=passage.text, topics=topics_of_factor(text[low:high])
+            )
 
 
 def clause(release: Release, start: int, reach: int = REACH) -> int:
@@ -114,7 +153,7 @@ def clause(release: Release, start: int, reach: int = REACH) -> int:
 
 
 def _leads(release: Release, legend: Passage) -> Iterator[tuple[int, int]]:
-    """Where a topic is led to and named, for every lead that introduces a topic and nothing else."""
+    """Where the words that lead to a topic begin and end, for every lead that introduces a topic and nothing else."""
     folded = release.folded
     for wording, back in ((ABOUT, 0), (INCLUDING, _BACK)):
         for lead in wording.finditer(folded, legend.start, legend.end):
@@ -123,7 +162,7 @@ def _leads(release: Release, legend: Passage) -> Iterator[tuple[int, int]]:
             if any(RISKY.finditer(folded, since, at)) or NOTHING.match(folded, at, legend.end):
                 continue
             start = _word_start(folded, max(lead.start(), at - _LEAD))
-            yield start, min(clause(release, at), legend.end)
+            yield start, at
 
 
 def _sentence_start(folded: str, low: int, at: int) -> int:

@@ -1,0 +1,163 @@
+"""The words around lists of risk factors: what leads to a list, what fills its beginning, and what is no factor.
+
+Patterns over levelled, folded text (`facts.lists.level`), compiled when first used.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+RISK = r"(?:risks?|uncertaint(?:y|ies)|factors?|contingenc(?:y|ies)|variables|hazards|challenges|difficulties|causes)"
+_RISKS = rf"{RISK}(?:(?:,|,? and/or|,? and|,? or)? (?:other |such |known |unknown |important |various )*{RISK}){{0,4}}"
+_GAP = r"[^.;!?]{0,280}?"
+AND = r"(?:include|includes|including|such as|consist of|comprise|comprises|namely|are as follows|can be summarized as)"
+_RELATED = (
+    r"(?:related|relating|relate|associated|pertaining|attendant|regarding|"
+    r"concerning|in connection|with respect|with regard|arising|resulting|"
+    r"surrounding|as to|linked)"
+)
+
+_PATTERNS = {
+    # "factors that could cause … include", "risks …, such as", "factors …:".
+    "named": rf"{RISK}(?![a-z-]){_GAP}(?:(?<![a-z]){AND}(?![a-z])|:(?=\s))",
+    "among": rf"(?:among|amongst|some of) (?:the |these |those |such )?(?:[a-z]+ ){{0,3}}{RISK}{_GAP} (?:are|"
+    rf"is)(?= (?!not |described|discussed|set forth|detailed|identified|"
+    rf"beyond))",
+    "following": rf"(?:the|these|such) (?:[a-z]+ ){{0,2}}{RISK}(?: that| which)[^.;!?]{{0,30}} cause{_GAP} are(?= "
+    rf"(?!not |described|discussed|set forth|detailed|identified|beyond|"
+    rf"more |difficult|included|contained|subject))",
+    # "differ materially due to", "depending on", "as a result of".
+    "cause": r"(?:differ|differs|differing|vary|varies|different|differences?|"
+    r"deviate|fluctuate|affected|impacted|realized|achieved|inaccurate|"
+    r"incorrect)(?![a-z])[^.;!?]{0,240}?"
+    r"(?:due to|because of|as a result of|as the result of|depending (?:up)?on|"
+    r"dependent (?:up)?on|owing to|by reason of|result(?:ing)? from|arising from|"
+    r"caused by|attributable to|by(?= (?:many|various|certain|a number|"
+    r"numerous|changes)))(?![a-z])",
+    # "subject to risks related to", "uncertainties regarding".
+    "related": rf"(?<![a-z]){_RISKS}(?:,? and assumptions)? (?:that are |which are )?(?:{_RELATED}) (?:to |"
+    rf"with |in |from |of |by )?(?!thereto)"
+    r"|(?<![a-z])(?:risks?|possibility|possibilities|risks and uncertainties|"
+    r"uncertainty) that (?!could|may|might|can|will|would|are|is|affect|"
+    r"relate|we face|cause|have|include|involve|change|contribute|should)"
+    r"|(?<![a-z])(?:risks?|uncertainties|inherent) of (?=(?:the|our|a|an|[a-z]+ing)[ ])",
+    "fill": (
+        r"[\s,:;(-]*(?:(?:but |and |though |which )?(?:are |is |be )?not (?:necessarily )?limited to|"
+        r"but not limited|without (?:any )?limitation|among(?:st)? (?:others|"
+        r"other things|other factors|other risks|them)|inter alia|"
+        r"in no particular order|for example|the following(?: important| principal|"
+        r" key| additional)*(?: factors| risks| uncertainties| items)?(?: and uncertainties)?|"
+        r"in addition to [^.;:]{0,200}?(?:,(?= )|:)|(?:any|one or more|some|"
+        r"all)(?: or all)? of the following|without being limited to|(?:those|"
+        r"these|the|such) (?:related|relating|associated|pertaining) (?:to|"
+        r"with)|"
+        rf"(?:(?:the|a|an|any|certain|various|numerous|many|several|important|"
+        rf"other|these|such|those|all|some|both|known|unknown|and|variety of|"
+        rf"number of|range of|host of|multitude of|"
+        rf"following|general|specific|significant|additional|our|its|potential|"
+        rf"inherent|more|unforeseen|unpredictable|different|market|business|"
+        rf"(?:inherent )?(?:risks|uncertainties) and|substantial|wide|broad|"
+        rf"to|series of|which) )*{_RISKS}(?:,? (?:and )?assumptions)?"
+        rf"(?:,? (?:many|some|most|certain|all|several|each|which|that|beyond|"
+        rf"outside|over which|affecting|over|not|could|and other)[^.;:]{{0,160}}?)?[,(]? ?(?:{AND}|"
+        rf":)|"
+        rf"(?:(?:the|any|certain|various|numerous|known|unknown|and|inherent|"
+        rf"those|other|additional|significant|usual|customary) )*{_RISKS},? (?:that are |"
+        rf"which are )?(?:{_RELATED}) (?:to|with|in|from|of|by|among other things,? )?|"
+        r"(?:those|the risks?|risks|the factors|factors)(?: factors)?(?: which are|"
+        r" that are)? (?:identified|described|discussed|outlined|set forth|"
+        r"detailed|disclosed)[^.;]{0,400}?,? (?:including(?= (?:that |the risks? that|"
+        r"the possibility))|as well as)|are|is|that(?= (?:the|our|we|a|an)[ ]))(?![a-z])[\s,:;(-]*"
+    ),
+    "topic": r"[\s,:\"'(-]*(?:forward|(?:the |those |these |any |express |implied |"
+    r"or )*(?:statements?|words?|terms|phrases|expressions|terminology)\b|"
+    r"(?:the |these |certain |various |a number of |material |key |such |"
+    r"following |on )*assumptions?\b|(?:the )?(?:information|matters) (?:about|"
+    r"regarding|concerning|contained))",
+    "contrast": (
+        r"(?:,? ?(?:and |or )?(?:any|all|each|many|some|most|one|certain)(?: one)?(?: or more)? of "
+        r"(?:which|these|them)|,? (?:which|that|these|those)|,? (?:among others|"
+        r"among other things),?|,)? "
+        r"(?:could|may|might|can|will|would)(?: [a-z]+){0,3} (?:cause|differ|"
+        r"vary|lead to|result in|affect|influence|impact)[^.;]{0,120}?(?:actual|"
+        r"results|outcomes?|differ|forward|expectations?|those|statements|"
+        r"achievements)"
+    ),
+    "before": rf"(?P<list>[^.;!?]{{12,500}}?),? (?:and|or|as well as) (?:(?:various|"
+    rf"many|certain|any|numerous|similar|such|unforeseen) )?other (?:[a-z]+ ){{0,3}}{RISK}[^.;!?]{{0,60}}? "
+    rf"(?:may|could|might|can|will|would)[^.;!?]{{0,30}} (?:cause|affect|"
+    rf"influence|differ)",
+    "catch_all": (
+        r"(?:and |or |as well as |also |but |to |the |a |an |any |all |such |"
+        r"these |those |certain |various |many |numerous |some |several |"
+        r"additional |our |its |following |"
+        r"known |unknown |important |further |more |detailed |general |normal |"
+        r"specific |similar |same |variety of |number of |in |with |by |under |"
+        r"potential |significant |material |"
+        r"unpredictable |unforeseen |key |principal |list of |full |description of |"
+        r"discussion of |complete |company's |inherent |related )*"
+        r"(?:(?:risks?|uncertaint(?:y|ies)|factors?|assumptions?|contingenc(?:y|"
+        r"ies)|matters|events|circumstances|things|conditions|items|information|"
+        r"developments|variables|considerations|issues|reasons|statements|"
+        r"disclosures?|cautionary)(?: and|/|,| or)? ?(?:other )?(?:risk )?)+"
+        r"(?:$|[^a-z ]|(?:factors|beyond|outside|not|that|which|described|"
+        r"discussed|detailed|identified|set|disclosed|contained|included|"
+        r"referenced|referred|listed|noted|outlined|indicated|mentioned|summarized|"
+        r"as|in|from|over|we|the|affecting|may|could|"
+        r"more|is|are|stated|reported|presented|specified|previously|under|"
+        r"inherent|and|appearing|found|filed|available|relevant|provided|"
+        r"enumerated|highlighted|explained|on|facing|currently|unknown|known|"
+        r"within|section|to which|described|of this|generally)\b)"
+    ),
+    "filing": (
+        r"(?:form (?:10|8|20|40|6|s|f)-|annual report|quarterly report|current report|"
+        r"(?:sec|commission|public|periodic|regulatory|other|subsequent|company's|"
+        r"its|our) (?:filings|reports|documents)|filed (?:with|on|by)|filings (?:with|"
+        r"made)|sedar|"
+        r"securities and exchange commission|sec\.gov|risk factors|prospectus|"
+        r"registration statement|annual information form|management's discussion|"
+        r"public disclosure|from time to time in)"
+    ),
+    "nothing": (
+        r"that actual|actual (?:events|results|outcomes|performance)|over which|"
+        r"in (?:any|our|its|the sections?|each) |(?:new|additional) information|"
+        r"divert|forecasts|(?:the )?predictions|(?:the |our )?company (?:is|"
+        r"are) set forth|(?:which |that )?(?:could|may|might|can|will|would|"
+        r"should)(?: also| have| be)? (?:significantly |materially |adversely |"
+        r"negatively )*(?:cause|causes|affect|contribute|impact|influence|"
+        r"differ|emerge|change|result|vary|materially)|not place|thereto|"
+        r"hereto|herein|"
+        r"(?:affect|affecting) (?:our|the|its)|(?:its|our|the)? ?(?:actual |"
+        r"future )?(?:results|performance)(?: of operations)?(?:,? (?:and|"
+        r"or) (?:achievements|financial condition))?$|exchange commission|"
+        r"the (?:sec|commission)|levels? of activity|"
+        r"(?:other|additional)(?: [a-z]+){0,3} (?:risks?|uncertaint(?:y|ies)|"
+        r"factors?|matters|events|contingencies|developments|conditions|difficulties|"
+        r"circumstances|items)\b|"
+        r"(?:among )?(?:others?|other things)$|etc|(?:the )?(?:actual )?results (?:may|"
+        r"could|to) (?:differ|vary)|(?:many|most|some|certain|all|any|each|"
+        r"which|several) (?:of which|are|could|may)|beyond (?:the|our|its)|"
+        r"(?:the |our |its )?(?:company|management)(?:'s)?(?: control)?$|"
+        r"(?:such )?(?:forward-looking )?statements?|those (?:described|discussed|"
+        r"set forth|identified|detailed|contained|listed|disclosed|referred|"
+        r"included|outlined|more|in|under|factors|risks|indicated|risk|related to the foregoing)|"
+        r"(?:the )?foregoing|(?:risks? )?(?:described|discussed|identified|"
+        r"detailed|set forth|disclosed|as (?:described|discussed|set forth|"
+        r"identified|disclosed|detailed))|not all of|difficult to predict|"
+        r"unknown|known|without limitation|but not limited|more (?:fully|"
+        r"detailed)|"
+        r"(?:the )?risk factors|risks and uncertainties$|[a-z]{1,3}$|assumptions?$|"
+        r"expectations?$|underlying assumptions|future events$|(?:various|"
+        r"certain|many|numerous|a number of|a variety of) (?:important )?(?:factors|"
+        r"risks|uncertainties)|these (?:factors|risks)"
+    ),
+    "leading": r"[\s,;:.\-·•(]*(?:(?:and/or|and|or|as well as|also|but|finally|lastly|further|the following)[\s,:]+)*",
+    "trailing": r"(?:[\s,;:.\-·(]|[\s,;](?:and/or|and|or|as well as))*$",
+}
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """A pattern by its name, compiled once."""
+    return re.compile(_PATTERNS[name])

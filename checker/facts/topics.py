@@ -1,0 +1,74 @@
+"""Which topics of the taxonomy (`topic_table`) a passage speaks of, word by word: time grows linearly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from checker.facts.topic_table import NOT_TOPICS, TOPICS
+
+_WORD = re.compile(r"[a-z0-9]+(?:[&'][a-z0-9]+)*")
+_SAID = re.compile(
+    r"[\"',] {0,3}(?:said|says|stated|states|commented|comments|added|adds|noted|notes|explained) [^\"]{0,200}"
+)
+"""Who said it, after a quotation: names and offices are no topic."""
+
+_Phrase = tuple[tuple[str, ...], str, bool]
+
+
+def topics_of_statement(folded: str) -> tuple[str, ...]:
+    """What a statement is about. Words that may be said in passing do not count."""
+    return _in_order(_topics(_SAID.sub(" ", folded), passing=False))
+
+
+def topics_of_factor(folded: str) -> tuple[str, ...]:
+    """What a risk factor, or an item of a list of topics, is about: every word counts."""
+    return _in_order(_topics(folded, passing=True))
+
+
+def _in_order(found: Iterator[str]) -> tuple[str, ...]:
+    topics = set(found)
+    return tuple(topic for topic in TOPICS if topic in topics)
+
+
+def _topics(folded: str, *, passing: bool) -> Iterator[str]:
+    words = [word.removesuffix("'s") for word in _WORD.findall(folded)]
+    table = _table()
+    at = 0
+    while at < len(words):
+        longest = 0
+        for spelled, topic, weak in table.get(words[at][:3], ()):
+            if len(spelled) < longest:
+                break
+            if _stands_at(spelled, words, at):
+                longest = len(spelled)
+                if topic and (passing or not weak):
+                    yield topic
+        at += longest or 1
+
+
+def _stands_at(spelled: tuple[str, ...], words: list[str], at: int) -> bool:
+    if at + len(spelled) > len(words):
+        return False
+    last = len(spelled) - 1
+    for i, asked in enumerate(spelled):
+        word = words[at + i]
+        if asked[-1] == "*":
+            if not word.startswith(asked[:-1]):
+                return False
+        elif word != asked and not (i == last and word == asked + "s"):
+            return False
+    return True
+
+
+@cache
+def _table() -> dict[str, tuple[_Phrase, ...]]:
+    """The phrases by the first three letters of their first word, the longest first."""
+    table: dict[str, list[_Phrase]] = {}
+    for topic, phrases in [*((t, TOPICS[t].phrases) for t in TOPICS), ("", NOT_TOPICS)]:
+        for phrase in phrases.split(";"):
+            weak = phrase.strip().startswith("~")
+            if spelled := tuple(phrase.replace("-", " ").replace("~", "").split()):
+                table.setdefault(spelled[0].rstrip("*")[:3], []).append((spelled, topic, weak))
+    return {key: tuple(sorted(found, key=lambda p: -len(p[0]))) for key, found in table.items()}
