@@ -208,10 +208,14 @@ class Filing(Passage):
     """A pointer to a filing with a regulator.
 
     `form` as in "10-K", "annual report", "prospectus", or None when the text says only "our filings".
+    `fiscal_year` is told when the words name a year and not its end ("our 2024 Form 10-K"); `filed` is the day
+    on which the words say that it was filed.
     """
 
     form: str | None = None
     period_end: date | None = None
+    fiscal_year: int | None = None
+    filed: date | None = None
     item: str | None = None
     pending: bool = False
 
@@ -241,7 +245,7 @@ class Issuer:
     """Who speaks, as far as the text or the issuer file tells.
 
     `exchange` is that of the first symbol, `entity` the legal form: corporation, limited company, partnership, limited
-    liability company, trust, fund.
+    liability company, trust, fund. `filer` only the issuer file can tell.
     """
 
     name: str | None = None
@@ -250,6 +254,7 @@ class Issuer:
     declared: bool = False
     exchange: str | None = None
     entity: str | None = None
+    filer: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

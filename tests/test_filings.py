@@ -58,11 +58,38 @@ def test_several_forms_are_several_pointers() -> None:
         ("for the quarter ended 30 June 2023", date(2023, 6, 30)),
         ("for the year ended\nMarch 31, 1998", date(1998, 3, 31)),
         ("for 2024", None),
+        ("for our fiscal year 2022 ended Dec. 2, 2022", date(2022, 12, 2)),
         ("filed with the SEC on February 18, 2025", None),
     ],
 )
 def test_period(words: str, expected: date | None) -> None:
     assert first(f"See the risks in our Form 10-K {words}.").period_end == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "year", "filed"),
+    [
+        ("our Form 10-K for fiscal 2023", 2023, None),
+        ("our Annual Report on Form 10-K for the fiscal year 2023", 2023, None),
+        ("our Form 10-K for the year\n2023", 2023, None),
+        ("the Company's 2023 Annual Report on Form 10-K", 2023, None),
+        ("our 2023 Form 10-K and later filings", 2023, None),
+        ("our Form 10-K for the fiscal year 2023 ended December 2, 2023", None, None),
+        (
+            "our Form 10-K filed with the U.S. Securities and Exchange Commission on March 1, 2024",
+            None,
+            date(2024, 3, 1),
+        ),
+        ("our Form 10-K, filed March 1, 2024", None, date(2024, 3, 1)),
+        ("our Form 10-K and our Form 10-Q filed on May 1, 2024", None, None),
+        ("our Forms 10-K for 2022 and 2023", None, None),
+        ("our most recent Form 10-K", None, None),
+        ("our 12023 Form 10-K", None, None),
+    ],
+)
+def test_year_and_day_of_filing(words: str, year: int | None, filed: date | None) -> None:
+    found = first(f"See the risks in {words}.")
+    assert (found.fiscal_year, found.filed) == (year, filed)
 
 
 def test_item() -> None:
@@ -75,6 +102,7 @@ def test_item() -> None:
 def test_pending() -> None:
     assert first("See our Form 10-Q for the quarter ended March 31, 2026, when filed.").pending
     assert first("See the proxy statement to be filed with the SEC.").pending
+    assert first("See our soon-to-be-filed Form 10-K for the year ended December 31, 2026.").pending
     assert not first("See our Form 10-K filed with the SEC.").pending
 
 

@@ -1,7 +1,8 @@
 """Dates that matter: the release's own, from its dateline, and the dates as of which a legend says it speaks.
 
 Conservative: a date is the release's own only where a dateline, a "for immediate release" line or a line of its own
-says so near the top. A declared date wins over the text. As-of dates are told only when they are written out.
+says so near the top, or where the wire closes with its date ("-0- 7/22/97"). A declared date wins over the text.
+As-of dates are told only when they are written out.
 """
 
 from __future__ import annotations
@@ -39,21 +40,27 @@ _WIRED = rf"[(/\[]?\s{{0,2}}-{{0,2}}{_WIRE}[^a-z\n]{{0,4}}(?:via [a-z ]{{2,20}})
 
 _PATTERNS = {
     "date": rf"(?<![\w/]){DATE}",
-    # CITY, Date -- / CITY, Date /PRNewswire/ / Date (GLOBE NEWSWIRE) --
-    "dateline": rf"(?<![\w/]){DATE}\s{{0,3}}(?:,?\s{{0,3}}{_WIRED}|[.,:;]?\s{{0,3}}(?:--?|\.\.\.?)(?=\s|[a-z]))",
+    # CITY, Date -- / CITY, Date /PRNewswire/ / Date (GLOBE NEWSWIRE) -- / Date @ 7:00 AM Pacific -- ; a dash that
+    # an old converter turned into a question mark counts.
+    "dateline": rf"(?<![\w/]){DATE}\s{{0,3}}(?:,?\s{{0,3}}{_WIRED}|(?:@ [\d:]{{4,5}} [a-z. ]{{2,12}})?"
+    rf"[.,:;]?\s{{0,3}}(?:-{{1,4}}|\.\.\.?)(?=\s|[a-z\"])|\s?\?(?=[a-z]))",
+    # Date, City, State --- at the beginning of a paragraph.
+    "date first": rf"(?:^|(?<=\n)){DATE},? [a-z][a-z .,'-]{{2,40}}? ?-{{1,4}}(?=\s|[a-z])",
     # (Business Wire) – Date
     "wired": rf"{_WIRED}\s{{0,3}}(?:-{{1,2}}|,|\|)?\s{{0,3}}(?:[a-z. ]{{2,30}},\s)?{DATE}",
-    "for release": rf"(?:immediate release|for release|release date|date of release|published)"
+    "for release": rf"(?:immediate release|for release|release date|date of release|(?:^|(?<=\n))published)"
     rf"[\s:,-]{{1,6}}(?:[^\n\d]{{0,40}}?[\s,:-])?{DATE}",
     "own line": rf"(?:^|(?<=\n))[ \t]{{0,60}}(?:(?:mon|tues?|wednes|wed|thurs?|fri|"
     rf"satur|sun)(?:day)?,?\s)?{DATE}[ \t.]{{0,60}}(?=\n|$)",
     # City, State, Date at the beginning of a paragraph, with the text running on.
     "place": rf"(?:^|(?<=\n\n))[ \t(]{{0,20}}[a-z][a-z .'-]{{2,30}},"
     rf"\s{{1,2}}(?:[a-z][a-z .]{{1,20}},?\s{{1,2}}){{0,2}}\(?{DATE}",
+    # The wire's own last line: -0- 7/22/97
+    "wire end": r"-0-\s{1,60}(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d{4}|\d\d)(?!\d)",
     "as of": rf"as (?:of|at|from) {DATE}",
     "statement": r"speaks?|statements?|information|current|expectations?|views?|beliefs?|guidance|outlook",
 }
-_ROLES = ("dateline", "wired", "for release", "own line", "place")
+_ROLES = ("dateline", "wired", "for release", "own line", "date first", "place")
 
 
 @cache
@@ -86,9 +93,33 @@ def _own_date(release: Release) -> Dated | None:
     for role in _ROLES:
         for match in _pattern(role).finditer(top):
             value = date_of(match)
-            if value:
-                start, end = _written(match)
+            start, end = _written(match)
+            if value and not _is_prose(role, release.text[match.start() : start], release.text[end : end + 24]):
                 return Dated(start=start, end=end, text=release.text[start:end], value=value, role="release")
+    return _wire_end(release)
+
+
+def _is_prose(role: str, before: str, after: str) -> bool:
+    """Whether a date stands in running text: a place is written in capitals ("Oslo, Norway, May 4, 2027"), and what
+    a dateline leads to begins with a capital ("sold on May 4, 2027—the same day" does not).
+    """
+    if role == "place":
+        return any(word[:1].islower() for word in before.split() if word not in ("of", "de", "and"))
+    led = re.match(r"[\s,.:;\u2010-\u2015-]{0,8}([A-Za-z]{1,16})", after)
+    return role == "dateline" and bool(led and led[1].islower())
+
+
+def _wire_end(release: Release) -> Dated | None:
+    """The date in the wire's last line; a year of two digits is the twentieth century's from 70 on."""
+    for match in _pattern("wire end").finditer(release.folded):
+        year = int(match["y"])
+        year += 0 if year > 99 else 1900 if year >= 70 else 2000
+        try:
+            value = date(year, int(match["m"]), int(match["d"]))
+        except ValueError:
+            continue
+        start, end = match.start("m"), match.end("y")
+        return Dated(start=start, end=end, text=release.text[start:end], value=value, role="release")
     return None
 
 

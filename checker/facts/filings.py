@@ -63,10 +63,18 @@ _PATTERNS = {
         r"|(?:www\.)?sec\.gov|sedar ?(?:\+|plus)|www\.sedar|sedar(?![a-z])"
     ),
     "period": rf"[^.;]{{0,45}}?(?:ended|ending|end(?: of)?|period|as of)(?: on)?\s{{1,2}}{DATE}",
+    "year": r"(?:['\"]s)?,?\s(?:(?:report|filing)s?\s)?(?:for|covering)\s(?:(?:the|its|our|their|full)\s){0,3}"
+    r"(?:(?:fiscal(?:\syears?)?|calendar(?:\syear)?|years?|period)\s)?(?P<fy>(?:19|20)\d\d)(?!\d)"
+    r"(?!\s(?:and|or)\s(?:19|20))",
+    "year before": r"(?<!\d)(?:fiscal(?:\syear)?\s|fy ?)?(?P<fy>(?:19|20)\d\d)\s(?:annual\sreports?\s?)?"
+    r"(?:\(?(?:filed\s)?on\s?)?$",
+    "filed": r"(?:[^.;]|u\.s\.){0,80}?(?:filed|submitted|furnished)(?:[^.;]|u\.s\.){0,80}?\s(?:(?:on|dated)\s{1,2})?"
+    + DATE,
+    "other form": r"10-?q|8-?k|6-?k|quarter|current report|registration|proxy|prospectus|amend",
     "pending": r"(?:to be|will be|expect(?:s|ed)? to be|intends? to|expects? to|"
     r"plans? to|will|shortly be|soon be) (?:[a-z]+ ){0,3}?(?:filed?|furnish(?:ed)?|"
     r"submit(?:ted)?)(?![a-z])|(?:when|once|if and when|as and when) (?:it is |"
-    r"they are |so )?(?:filed|available)|expected to be filed|not yet filed",
+    r"they are |so )?(?:filed|available)|expected to be filed|to-be-filed|not yet filed",
     "item": r"item\s{1,2}(?P<n>1a|3\.? ?d|1\.?a|7)(?![a-z0-9])|risk factors|(?:risks and uncertainties|"
     r"cautionary statements?|factors)[\"'](?= )",
     "own": r"(?:this|the attached|accompanying|an exhibit to(?: a| its| the)?) (?:[a-z]+ ){0,3}$",
@@ -148,6 +156,7 @@ def _is_own(folded: str, start: int) -> bool:
 
 def _filing(release: Release, start: int, end: int, form: str | None, low: int, high: int) -> Filing:
     period, stop = _period(release.folded, end, high)
+    year, stop = (None, stop) if period or not form else _fiscal_year(release.folded, start, stop, high)
     low, high = _sentence(release.folded, start, stop, low, high)
     return Filing(
         start=start,
@@ -155,6 +164,8 @@ def _filing(release: Release, start: int, end: int, form: str | None, low: int, 
         text=release.text[start:stop],
         form=form,
         period_end=period if form else None,
+        fiscal_year=year,
+        filed=_filed(release.folded, stop, high) if form else None,
         item=_item(release.folded, low, high),
         pending=bool(_pattern("pending").search(release.folded, max(low, start - 60), min(high, stop + 60))),
     )
@@ -167,6 +178,20 @@ def _period(folded: str, end: int, high: int) -> tuple[date | None, int]:
     if match and value and not re.search(r"filed|10-|8-|20-f|report", match[0]):
         return value, match.end()
     return None, end
+
+
+def _fiscal_year(folded: str, start: int, end: int, high: int) -> tuple[int | None, int]:
+    """The year of a report whose end is not written: "Form 10-K for fiscal 2024", "our 2024 Form 10-K"."""
+    if after := _pattern("year").match(folded, end, high):
+        return int(after["fy"]), after.end()
+    before = _pattern("year before").search(folded, max(0, start - 40), start)
+    return (int(before["fy"]), end) if before else (None, end)
+
+
+def _filed(folded: str, end: int, high: int) -> date | None:
+    """The day of filing, where the words after the form tell it and speak of no other form before it."""
+    match = _pattern("filed").match(folded, end, high)
+    return date_of(match) if match and not _pattern("other form").search(match[0]) else None
 
 
 def _item(folded: str, low: int, high: int) -> str | None:

@@ -137,6 +137,7 @@ def find_issuer(release: Release, declared: IssuerFile | None) -> Issuer:
         declared=bool(told.name or told.aliases or told.tickers),
         exchange=next((t.partition(":")[0] for t in tickers if ":" in t), None),
         entity=told.entity or entity_of(name or ""),
+        filer=told.filer,
     )
 
 
