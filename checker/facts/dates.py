@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
+from itertools import accumulate, pairwise
 
 from checker.types import Dated, Passage, Release
 
@@ -30,7 +31,7 @@ DATE = (
 """A written-out date over folded text, in one of four orders; `date_of` reads it. Use it once in a pattern."""
 
 _WIRE = (
-    r"(?:[a-z]+ ?wire(?:d)?|prnewswire|pr newswire|business wire|globe ?newswire|"
+    r"(?<![a-z])(?:[a-z]+ ?wire(?:d)?|prnewswire|pr newswire|business wire|globe ?newswire|"
     r"marketwire|market ?wired|accesswire|newsfile(?: corp\.?)?|primenewswire|"
     r"primezone|first call|einpresswire|acn newswire|canada newswire|"
     r"cnw(?: group)?|dgap|eqs(?:-news)?|reuters|ap|send2press|news ?direct|"
@@ -89,7 +90,9 @@ def date_of(match: re.Match[str]) -> date | None:
 
 def _own_date(release: Release) -> Dated | None:
     # Lines matter here, and folding turns line ends into spaces: they are put back.
-    top = "".join("\n" if c == "\n" else f for c, f in zip(release.text[:TOP], release.folded[:TOP], strict=True))
+    lines = release.text[:TOP].split("\n")
+    ends = [0, *accumulate(len(line) + 1 for line in lines)]
+    top = "\n".join(release.folded[a : b - 1] for a, b in pairwise(ends))
     for role in _ROLES:
         for match in _pattern(role).finditer(top):
             value = date_of(match)
