@@ -1,4 +1,4 @@
-"""Whole releases against what a lawyer expects of them (fixtures/README.md says how to read an expectation)."""
+"""Whole releases against what a lawyer expects of them (fixtures/README says how to read an expectation)."""
 
 from __future__ import annotations
 

@@ -51,7 +51,14 @@ def check(
 ) -> int:
     """Check the forward-looking-statement legends of press releases."""
     from checker.cli.audit import write_record
-    from checker.cli.outputs import check_apart, check_format, check_target, parse_outputs, write_reports
+    from checker.cli.outputs import (
+        check_apart,
+        check_format,
+        check_target,
+        parse_outputs,
+        write_job_summary,
+        write_reports,
+    )
     from checker.rules import RULES
     from checker.run import report_run
 
@@ -87,6 +94,7 @@ def check(
     releases = with_progress(check_all(task, jobs=jobs, debug=debug), task.total, quiet=quiet)
     report = report_run(releases, RULES, task.resolved.settings)
     written = write_reports(report, None if quiet else shown, outputs, verbose=verbose)
+    write_job_summary(report)
     if audit:
         written = write_record(audit, task, report) and written
     tell_failures(report.releases if quiet or shown != "text" else (), task.listing)

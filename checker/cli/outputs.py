@@ -80,6 +80,23 @@ def write_reports(
     return written
 
 
+SUMMARY = 300_000
+"""Characters of a job summary: the runner takes 1 MiB, and a character may take three bytes."""
+
+
+def write_job_summary(report: RunReport) -> None:
+    """Adds the report to the summary of a GitHub job, when the run is one. Losing it fails nothing, and is said."""
+    from checker.reports import render
+
+    if not (path := os.environ.get("GITHUB_STEP_SUMMARY")):
+        return
+    try:
+        with Path(path).open("a", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(render("markdown", report, limit=SUMMARY))
+    except OSError as error:
+        tell(f"the job summary {path} cannot be written ({error.strerror or error})")
+
+
 def check_target(path: Path, option: str) -> None:
     """Raises ConfigError when a file cannot be written, before anything is run for it."""
     if path == Path("-"):

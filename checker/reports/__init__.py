@@ -17,6 +17,8 @@ FORMATS: dict[str, str] = {
     "json": "checker.reports.json_v1",
     "jsonl": "checker.reports.rows:render_jsonl",
     "csv": "checker.reports.rows:render_csv",
+    "html": "checker.reports.html",
+    "markdown": "checker.reports.markdown",
     "sarif": "checker.reports.sarif",
     "junit": "checker.reports.junit",
     "github": "checker.reports.github",

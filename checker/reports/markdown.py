@@ -1,0 +1,109 @@
+"""Markdown for a pull request or a job summary: a table of releases, then the points of each, folded away.
+
+Both places limit what they take; the table goes first, and what no longer fits is counted, never dropped in silence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from checker.reports.telling import (
+    LAST_LINE,
+    SEVERITIES,
+    VERDICTS,
+    accepted,
+    by_gravity,
+    gravity,
+    headline,
+    in_short,
+    lines_of,
+    meaning,
+    place,
+    tally,
+    was,
+    why,
+)
+from checker.reports.words import folded, joined, quoted
+from checker.types import Evidence, Outcome, Reading, ReleaseReport, RunReport
+
+COMMENT = 60_000
+"""Characters of a pull-request comment: GitHub takes 65,536, and its other half may be somebody else's."""
+
+QUOTE = 200
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$@!])")
+
+
+def render(report: RunReport, *, limit: int = COMMENT) -> str:
+    """The report in at most `limit` characters."""
+    rows = [_row(release) for release in report.releases]
+    details = [_details(release) for release in report.releases]
+    head = [f"### safeharbor: {_verdicts(report.releases)}", ""]
+    if rows:
+        head += ["| Release | Verdict | Points |", "| --- | --- | --- |"]
+    last = ["", f"_{LAST_LINE}_ Profile {_plain(report.profile)}, safeharbor {_plain(report.tool_version)}."]
+    room = limit - sum(len(line) + 1 for line in (*head, *last))
+    shown_rows, room = _fitting(rows, room, "| … | | {} more |")
+    shown_details, _ = _fitting([d for d in details if d], room, "\n… and the points of {} more releases.")
+    return "\n".join([*head, *shown_rows, *shown_details, *last]) + "\n"
+
+
+def _fitting(parts: Sequence[str], room: int, more: str) -> tuple[list[str], int]:
+    """As many parts as there is room for, and a line that counts the rest; then the room that is left."""
+    shown: list[str] = []
+    for n, part in enumerate(parts):
+        note = more.format(len(parts) - n)
+        left = room - len(part) - 1
+        if left < (len(note) + 1 if n + 1 < len(parts) else 0):
+            return [*shown, note], 0
+        shown.append(part)
+        room -= len(part) + 1
+    return shown, room
+
+
+def _verdicts(releases: Sequence[ReleaseReport]) -> str:
+    counts = [(name.lower(), sum(r.verdict == verdict for r in releases)) for verdict, (name, _) in VERDICTS.items()]
+    return ", ".join(f"{n} {name}" for name, n in counts if n) or "no release was checked"
+
+
+def _row(release: ReleaseReport) -> str:
+    said = _plain(release.failure.message) if release.failure else tally(release) or "–"
+    named = [_plain(in_short(o)) for o in by_gravity(release.outcomes) if o.severity in SEVERITIES[:2]]
+    points = f"{said}: {joined(named)}" if named else said
+    return f"| {_plain(release.source)} | **{VERDICTS[release.verdict][0]}** | {points} |"
+
+
+def _details(release: ReleaseReport) -> str:
+    """The points of one release, or nothing when it has none."""
+    reading = release.reading
+    waived = sorted((o for o in release.outcomes if o.waiver), key=gravity)
+    points = [*by_gravity(release.outcomes), *(o for o in release.outcomes if o.status == "review"), *waived]
+    if reading is None or not points:
+        return ""
+    body = "\n".join(_point(reading, outcome) for outcome in points)
+    name = f"{_plain(release.source)}: {meaning(release)}"
+    return f"\n<details><summary>{name}</summary>\n\n{body}\n\n</details>"
+
+
+def _point(reading: Reading, outcome: Outcome) -> str:
+    level = "accepted" if outcome.waiver else outcome.severity or outcome.status
+    lines = [f"- **{level}** {_plain(headline(outcome))} (`{outcome.rule}`)"]
+    lines += [f"  - {_quote(reading, evidence)}" for evidence in outcome.evidence]
+    lines.append(f"  - Why: {_plain(why(outcome))}")
+    if outcome.waiver:
+        lines.append(f"  - Accepted ({_plain(was(outcome))}): {_plain(accepted(outcome.waiver))}")
+    if outcome.advice:
+        lines.append(f"  - {_plain(folded(outcome.advice))}")
+    return "\n".join(lines)
+
+
+def _quote(reading: Reading, evidence: Evidence) -> str:
+    if evidence.role == "place":
+        return _plain(place(reading, evidence)).capitalize()
+    role = "Found" if evidence.role == "proof" else "About"
+    return f"{role}: {lines_of(reading, evidence)}, {evidence.where}: {_plain(quoted(evidence.text, QUOTE))}"
+
+
+def _plain(text: str) -> str:
+    """Words as words: no mark-up of theirs takes effect, no name in them is notified."""
+    return _SPECIAL.sub(r"\\\1", folded(text)).replace("\\<", "&lt;").replace("\\>", "&gt;").replace("\\@", "@\u200b")

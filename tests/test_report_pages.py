@@ -1,0 +1,216 @@
+"""The HTML page and the Markdown comment: every finding, nothing that runs, the same bytes every time."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reports_any import any_report
+from reports_sample import TEXT, sample_report
+
+from checker.cli import main
+from checker.reports import FORMATS, render
+from checker.reports.marking import Mark, marks_of, pieces_of
+from checker.types import RunReport
+
+HERE = Path(__file__).parent
+FIXTURES = HERE.parent / "fixtures"
+OURS = re.findall(
+    r"\w+",
+    """html head meta title style body header main footer p h1 h2 h3 form label input select option output div table
+    thead tbody tr th td button a article span ul li section dl dt dd q details summary script""",
+)
+"""The elements of our own template."""
+
+SNAPSHOTS = {"html": "report.html", "markdown": "report.md"}
+
+
+class Elements(HTMLParser):
+    """The elements of a page and their attributes, as a browser would read them."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str]]] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, {name: value or "" for name, value in attrs}))
+
+
+def spoken(report: RunReport) -> list[str]:
+    """The rules that a person must hear of."""
+    read = [r for r in report.releases if r.reading]
+    return [o.rule for r in read for o in r.outcomes if o.is_finding or o.status in ("review", "waived")]
+
+
+@pytest.mark.parametrize("name", SNAPSHOTS)
+def test_the_sample_is_rendered_as_in_its_snapshot(name: str) -> None:
+    assert render(name, sample_report()).encode() == (HERE / "snapshots" / SNAPSHOTS[name]).read_bytes()
+
+
+# ── text in pieces ────────────────────────────────────────────────────────────────────────────────
+
+
+@given(st.text(max_size=40), st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=8))
+def test_pieces_joined_are_the_text_and_every_mark_opens_and_closes_once(
+    text: str, spans: list[tuple[int, int]]
+) -> None:
+    marks = [Mark(start=min(s), end=max(s), kind="k", key=str(n)) for n, s in enumerate(spans)]
+    pieces = pieces_of(text, marks)
+    inside = sorted(m.key for m in marks if m.end <= len(text))
+    assert "".join(p.text for p in pieces) == text
+    assert sorted(key for p in pieces for key in p.opens) == inside
+    assert sorted(key for p in pieces for key in p.closes) == inside
+
+
+def test_overlapping_marks_are_told_apart() -> None:
+    pieces = pieces_of("abcd", [Mark(start=0, end=3, kind="x", key="1"), Mark(start=2, end=4, kind="y", key="2")])
+    assert [(p.text, p.kinds) for p in pieces] == [("ab", ("x",)), ("c", ("x", "y")), ("d", ("y",))]
+
+
+def test_what_was_read_is_marked() -> None:
+    reading = sample_report().releases[0].reading
+    assert reading is not None
+    assert {m.kind for m in marks_of(reading)} == {"legend", "statement", "citation", "factor", "filing", "link"}
+
+
+# ── the page ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_each_finding_leads_to_its_words_and_back() -> None:
+    page = render("html", sample_report())
+    elements = Elements(page).found
+    ids = {attributes["id"] for _, attributes in elements if "id" in attributes}
+    targets = [a["href"][1:] for tag, a in elements if tag == "a" and a.get("href", "").startswith("#")]
+    assert [target for target in targets if target not in ids] == []
+    lit = {key for _, a in elements for key in a.get("data-keys", "").split()}
+    assert [a["data-light"] for _, a in elements if "data-light" in a and a["data-light"] not in lit] == []
+    back = {a["href"] for _, a in elements if a.get("class") == "back"}
+    assert len(back) == 5, "four findings and a point to judge"
+
+
+def test_no_id_stands_twice() -> None:
+    ids = [a["id"] for _, a in Elements(render("html", sample_report())).found if "id" in a]
+    assert len(ids) == len(set(ids))
+
+
+@settings(max_examples=40, deadline=None)
+@given(any_report())
+def test_any_report_shows_every_finding_and_no_tag_of_its_text(report: RunReport) -> None:
+    page = render("html", report)
+    tags = {tag for tag, _ in Elements(page).found}
+    assert tags <= set(OURS)
+    shown = re.findall(r'<p class="rule">(.*?)</p>', page)
+    for rule in spoken(report):
+        assert rule in shown
+
+
+def test_nothing_is_fetched_and_only_our_own_script_may_run() -> None:
+    page = render("html", sample_report())
+    policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', page)
+    assert policy and "default-src &#39;none&#39;" in policy[1].replace("'", "&#39;")
+    assert not re.search(r'\b(?:src|srcset)="', page)
+    assert not re.search(r'href="(?!#)', page)
+    assert page.count("<script>") == page.count("</script>") == 1
+
+
+def test_hostile_words_are_words() -> None:
+    earnings = sample_report().releases[0]
+    told = '</script><script>alert(1)</script><img src=x onerror="alert(1)">'
+    outcomes = (replace(earnings.outcomes[1], message=told, title=told, advice=told),)
+    report = replace(sample_report(), releases=(replace(earnings, source=told, outcomes=outcomes),))
+    assert render("html", report).count("<script>") == 1
+    assert "<img" not in render("html", report)
+    assert "<script" not in render("markdown", report)
+    assert "<img" not in render("markdown", report)
+
+
+def test_many_releases_stand_in_a_table() -> None:
+    page = render("html", sample_report())
+    rows = re.findall(r'<tr data-verdict="([^"]*)">', page)
+    assert rows == ["INCOMPLETE", "NOTHING TO DISCLAIM", "UNCHECKED"]
+
+
+@pytest.mark.parametrize("name", ["html", "markdown"])
+def test_the_same_report_gives_the_same_bytes(name: str) -> None:
+    assert render(name, sample_report()) == render(name, sample_report())
+
+
+# ── the comment ───────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_comment_names_the_verdicts_first() -> None:
+    first = render("markdown", sample_report()).split("\n")[0]
+    assert first == "### safeharbor: 1 unchecked, 1 incomplete, 1 nothing to disclaim"
+
+
+@settings(max_examples=60, deadline=None)
+@given(any_report())
+def test_the_comment_shows_every_finding(report: RunReport) -> None:
+    comment = render("markdown", report, limit=10_000_000)
+    for rule in spoken(report):
+        assert f"(`{rule}`)" in comment
+
+
+@settings(max_examples=60, deadline=None)
+@given(any_report(), st.integers(600, 3000))
+def test_the_comment_keeps_its_limit(report: RunReport, limit: int) -> None:
+    assert len(render("markdown", report, limit=limit)) <= limit
+
+
+def test_what_does_not_fit_is_counted() -> None:
+    releases = sample_report().releases[:1] * 40
+    comment = render("markdown", replace(sample_report(), releases=releases), limit=4000)
+    assert re.search(r"\| … \| \| \d+ more \|", comment)
+    assert re.search(r"and the points of \d+ more releases", comment)
+
+
+def test_words_of_a_release_are_no_markup() -> None:
+    earnings = sample_report().releases[0]
+    outcomes = (replace(earnings.outcomes[1], message="**bold** [link](http://x) | @somebody `code`"),)
+    comment = render("markdown", replace(sample_report(), releases=(replace(earnings, outcomes=outcomes),)))
+    assert "**bold**" not in comment and "[link]" not in comment and "@somebody" not in comment
+
+
+def test_a_job_summary_is_added_where_the_runner_asks_for_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    summary = tmp_path / "summary.md"
+    summary.write_text("earlier\n", encoding="utf-8")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    main(["check", "-q", "--no-config", str(FIXTURES / "earnings-guidance.txt")])
+    assert summary.read_text(encoding="utf-8").startswith("earlier\n### safeharbor: 1 complete")
+
+
+# ── all formats ───────────────────────────────────────────────────────────────────────────────────
+
+
+FINDINGS_ONLY = {"github", "gitlab"}
+"""Formats that have no place for a point that a person should judge."""
+
+
+@pytest.mark.parametrize("name", [n for n in FORMATS if n != "text"])
+def test_every_format_names_every_finding_of_the_sample(name: str) -> None:
+    shown = render(name, sample_report())
+    expected = {o.rule for r in sample_report().releases for o in r.outcomes if o.is_finding or o.waiver}
+    if name not in FINDINGS_ONLY:
+        expected |= {"hypothetical-risk"}
+    assert {rule for rule in expected if rule not in shown} == set()
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize(
+    ("files", "code"),
+    [(["earnings-guidance.txt"], 0), (["citations-wrong.txt"], 1), (["citations-wrong.txt", "nowhere.txt"], 3)],
+)
+def test_the_format_never_changes_the_exit_code(name: str, files: list[str], code: int) -> None:
+    paths = [str(FIXTURES / file) for file in files]
+    assert main(["check", "--no-config", "--format", name, *paths]) == code
+
+
+def test_text_of_the_sample_is_in_the_page_once() -> None:
+    page = re.sub(r"<[^>]*>", "", render("html", sample_report()).partition('<div class="words">')[2])
+    assert TEXT.split("\n")[3] in page
