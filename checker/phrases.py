@@ -3,6 +3,8 @@
 `Release.folded` has the length of `Release.text`, so an offset in it is an offset in the release. A `Wording` is a
 list of patterns over folded text. A space in a pattern stands for any run of white space, a hyphen for a
 hyphen with or without a line break after it, or a space. `…` stands for a bounded gap inside one sentence.
+
+To teach a rule a phrase: find the table (`one_of`) that holds its like, add a line, add the case to `tests/rules/`.
 """
 
 from __future__ import annotations
@@ -15,6 +17,23 @@ from checker.needs import Need, needs_of
 from checker.types import Passage, Reading
 
 GAP = r"[^.!?]{0,80}?"
+
+_REMARK = re.compile(r"\s{2,}#.*")
+
+
+def one_of(table: str) -> str:
+    """A group of alternatives from a table: one way a line, or several short ones set apart by " | ".
+
+    What follows two spaces and "#" is a remark for the reader. The first way that fits is taken, so a longer way
+    stands before a shorter one that begins it.
+    """
+    lines = (_REMARK.sub("", line).strip() for line in table.splitlines())
+    return "(?:" + "|".join(way for line in lines if line for way in line.split(" | ")) + ")"
+
+
+def gap(most: int, stop: str = ".;!?") -> str:
+    """Any words, as few as will do and `most` characters at most, up to a mark of `stop`."""
+    return rf"[^{stop}]{{0,{most}}}?"
 
 
 def _compile(pattern: str) -> re.Pattern[str]:

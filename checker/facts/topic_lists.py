@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.facts.lists import level, list_end, split_list
 from checker.facts.topics import topics_of_factor
-from checker.phrases import Wording
+from checker.phrases import Wording, gap, one_of
 from checker.types import Passage, Release, Subject, TopicList
 
 REACH = 110
@@ -19,46 +19,62 @@ REACH = 110
 _LEAD = 70
 """Characters of the words that lead to a topic that are quoted."""
 
-_ABOUT = (
-    r"(?:regarding|concerning|about|(?:that |which )?relat(?:e|es|ed|ing) to|with respect to|in respect of"
-    r"|respecting|as to|pertaining to|surrounding|associated with|(?:that |which )?(?:refer|pertain) to)"
-)
-_STEP = (
-    r"(?:[ ,(\"':]{1,40}(?!(?:are|is|was|were|be|involve|involves|based|subject|because|should|will|could"
-    r"|differ)\b)[a-z'&-]+){0,9}?"
-)
-_MORE = (
-    r"(?:[ ,(]{0,40}(?:without limitation|(?:but )?(?:are |is )?not (?:necessarily )?limited to|among (?:others"
-    r"|other things|other matters|other topics)|for example|in particular|inter alia)[ ,):]{0,40}){0,5}"
-)
-_INCLUDE = r"(?:includ(?:e|es|ing)|such as|consist of|used when discussing)"
+_BACK = 200
+"""Characters before a list in which its sentence may turn out to be about risk factors."""
 
+# ── what leads to a topic ─────────────────────────────────────────────────────────────────────────
+
+_ABOUT = one_of(r"""
+    regarding | concerning | about | respecting | surrounding | as to | pertaining to | associated with
+    with respect to | in respect of
+    (?:that |which )?relat(?:e|es|ed|ing) to
+    (?:that |which )?(?:refer|pertain) to
+""")
+_STEP = (
+    r"(?:[ ,(\"':]{1,40}(?!(?:are|is|was|were|be|involve|involves|based|subject|because|should|will|could|differ)\b)"
+    r"[a-z'&-]+){0,9}?"
+)
+"""Up to nine words from "statements" to "regarding", none of which begins to say something of them."""
+
+_LIMITING = one_of(r"""
+    without limitation | (?:but )?(?:are |is )?not (?:necessarily )?limited to
+    among (?:others|other things|other matters|other topics) | inter alia | for example | in particular
+""")
+_MORE = rf"(?:[ ,(]{{0,40}}{_LIMITING}[ ,):]{{0,40}}){{0,5}}"
+"""What often follows the lead: "including, but not limited to, …"."""
+
+_INCLUDE = r"(?:includ(?:e|es|ing)|such as|consist of|used when discussing)"
 _SUBJECT = r"(?:statements?|comments|discussions?|disclosures?|(?:looking|certain) information)"
+_LAW = r"(?:acts?|laws?|legislation|act of [0-9]{4}|as amended)(?:,? as amended)?[\"')]{0,3}(?: \([^)]{0,80}\))?"
+_VIEWS = "(?:expectations?|beliefs?|intent|intentions?|plans|views|forecasts?|projections|estimates)"
 
 ABOUT = Wording(
     # "statements regarding X", "including those relating to X", "discussions with respect to X"
     rf"{_SUBJECT}{_STEP}[ ,:]{{0,40}}{_ABOUT}{_MORE}",
     # "… within the meaning of the Act of 1934, as amended, regarding X"
-    rf"(?:acts?|laws?|legislation|act of [0-9]{{4}}|as amended)(?:,? as amended)?[\"')]{{0,3}}(?: \([^)]{{0,80}}\)"
-    rf")?,? {_ABOUT}{_MORE}",
-    # "the statements under the caption 'Outlook'", "the quotations of our chief executive"
-    r"(?:statements?|information|guidance) [^.;!?]{0,60}?(?:under|in) the (?:captions?|headings?|sections?)",
-    r"(?:release|announcement|report) contains (?:our |certain )?(?:guidance|projections|forecasts"
-    r"|estimates) (?:on|of|for|regarding)",
-    r"looking (?:statements|information) when [^.;!?]{0,40}?(?:discuss(?:es|ing)?|describ(?:es?|ing)|says?|states?)",
+    rf"{_LAW},? {_ABOUT}{_MORE}",
+    # "the statements under the caption 'Outlook'"
+    rf"(?:statements?|information|guidance) {gap(60)}(?:under|in) the (?:captions?|headings?|sections?)",
+    # "this release contains guidance on X"
+    r"(?:release|announcement|report) contains (?:our |certain )?(?:guidance|projections|forecasts|estimates) "
+    r"(?:on|of|for|regarding)",
+    # "we use forward-looking statements when we discuss X"
+    rf"looking (?:statements|information) when {gap(40)}(?:discuss(?:es|ing)?|describ(?:es?|ing)|says?|states?)",
+    # "the quotations of our chief executive"
     r"(?:quotations?|quotes|remarks) (?:of|from|by|attributed to)",
     # "… reflect our intent, belief or current expectations with respect to X"
-    r"(?:reflects?|represents?|express(?:es)?|regarding|describes?) [^.;!?]{0,60}?"
-    r"(?:expectations?|beliefs?|intent|intentions?|plans|views|forecasts?|projections|estimates)"
-    rf"[^.;!?]{{0,90}}? (?:{_ABOUT}|(?<=forecasts\s)of(?= our| its| their| the| future)){_MORE}",
+    rf"(?:reflects?|represents?|express(?:es)?|regarding|describes?) {gap(60)}{_VIEWS}{gap(90)} "
+    rf"(?:{_ABOUT}|(?<=forecasts\s)of(?= our| its| their| the| future)){_MORE}",
 )
 """Ways to lead to a topic by a preposition; what follows must say something (`NOTHING`)."""
 
 INCLUDING = Wording(
+    # "including those relating to X"
     rf"(?:including|include|limitation|limited to),? those[ ,:]{{0,40}}{_ABOUT}{_MORE}",
-    rf"(?:statements?|forward-looking information|looking,?)[\"')]{{0,3}}[^.;!?]{{0,220}}?[ ,(]{_INCLUDE}[,:]?{_MORE}",
+    # "such statements include, but are not limited to, X"
+    rf"(?:statements?|forward-looking information|looking,?)[\"')]{{0,3}}{gap(220)}[ ,(]{_INCLUDE}[,:]?{_MORE}",
 )
-"""Ways to lead to it by a list: "such statements include, but are not limited to, X"."""
+"""Ways to lead to it by a list."""
 
 RISKY = Wording(
     r"risks?|uncertaint(?:y|ies)|factors?|differ|causes?|caused|update|revise|words|terms|terminology|assumptions|"
@@ -66,34 +82,43 @@ RISKY = Wording(
 )
 """A lead that speaks of risks, of signal words or of filings introduces those, not topics."""
 
-_BACK = 200
-"""Characters before a list in which its sentence may turn out to be about risk factors."""
+# ── what names nothing ────────────────────────────────────────────────────────────────────────────
 
-_VAGUE = (
-    r"(?:events?|activities|performance|results|expectations|developments|conditions|periods?"
-    r"|circumstances|trends|matters|outcomes|future|beliefs|"
-    r"financial performance|operating results)"
-)
+_VAGUE = one_of(r"""
+    events? | activities | performance | results | expectations | developments | conditions | periods?
+    circumstances | trends | matters | outcomes | future | beliefs | financial performance | operating results
+""")
+_WHOSE = "(?:possible|expected|anticipated|such|certain|our|its|the|other|future|potential|to|company's|current)"
 _FUTURE = (
-    r"(?:(?:possible|expected|anticipated|such|certain|our|its|the|other|future|potential|to|company's|current) )*"
-    rf"{_VAGUE}(?:(?:, and|, or|,| and| or) (?:(?:the|our|its|their|other|to|company's|future) )*{_VAGUE})*"
+    rf"(?:{_WHOSE} )*{_VAGUE}"
+    rf"(?:(?:, and|, or|,| and| or) (?:(?:the|our|its|their|other|to|company's|future) )*{_VAGUE})*"
 )
+_GOES_ON = one_of(r"""
+    that | which | are | is | but | within | based | involve | may | could | constitute
+    (?:and|or),? (?:are|is|involves?|as such|have|should|may|can|current|actual|reflects?|other non-historical)
+    (?:and|or),? (?:therefore|which|thus)
+""")
+"""How the sentence goes on when "future events" was all that it named."""
+
+_NO_TOPIC = one_of(r"""
+    statements?\b(?! under) | information\b | those\b | matters | discussions | this | these | each | exhibit
+    words | terms | terminology | phrases | verbs | expressions
+    risks?\b | uncertaint | factors | actual
+    forward | non-historical | historical | that (?:are|is|involve|could|may)
+    sections? [0-9] | the private | the safe | securities act | form [0-9]
+    our filings | our reports | our annual | its annual | the annual | the company's (?:annual|filings|reports)
+    the foregoing | the following | www | http
+    but  | not  | which | whether | within | without | subject
+""")
+
 NOTHING = re.compile(
-    r"[\s,:\"'(]*(?:"
-    rf"{_FUTURE}"
-    r"(?=[.;)\"]|,? (?:that|which|are|is|but|within|based|involve|may|could|constitute|"
-    r"(?:and|or),? (?:are|is|involves?|as such|have|should|may|can|current|actual|reflects?|other non-hist"
-    r"orical|therefore|which|thus))\b|\s*$)"
-    r"|(?:any |all |the |certain |those |other |such |or |and |, )*[\"'(]{0,3}(?:statements?\b(?! under)"
-    r"|information\b|those\b|words|terms|terminology|phrases|verbs|"
-    r"expressions|risks?\b|uncertaint|factors|forward|non-historical|historical|matters|actual"
-    r"|sections? [0-9]|the private|the safe|securities act|"
-    r"the foregoing|the following|this|these|each|exhibit|but |not |our filings|our reports|our annual"
-    r"|its annual|the annual|the company's (?:annual|filings|reports)|"
-    r"form [0-9]|www|http|which|whether|within|that (?:are|is|involve|could|may)|without|subject|discussions)"
+    rf"[\s,:\"'(]*(?:{_FUTURE}(?=[.;)\"]|,? {_GOES_ON}\b|\s*$)"
+    rf"|(?:any |all |the |certain |those |other |such |or |and |, )*[\"'(]{{0,3}}{_NO_TOPIC}"
     r"|[\"']+(?:anticipat|believ|expect|may\b|will\b|estimat|intend|plan)|\W*$)"
 )
 """What names no topic: "future events", "matters that are not historical facts", a further "statements …"."""
+
+# ── finding them ──────────────────────────────────────────────────────────────────────────────────
 
 
 _PREDICATE = re.compile(

@@ -24,44 +24,55 @@ Missing
 
 from __future__ import annotations
 
-from checker.phrases import Wording
+from checker.phrases import Wording, gap, one_of
 from checker.types import Authority, Finding, Found, Reading, Rule
 
-_DOC = (
-    r"(?:press |news |earnings |media )?(?:release|announcement|report|"
-    r"document|communication|article|presentation|letter|statement|publication|"
-    r"update|filing|blog|message|disclosure|notice|advertorial|interview|"
-    r"post)"
-)
+_DOCUMENT = r"(?:press |news |earnings |media )?" + one_of(r"""
+    release | announcement | report | document | communication | article | presentation | letter | statement
+    publication | update | filing | blog | message | disclosure | notice | advertorial | interview | post
+""")
+
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_DATE = rf"(?:{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})"
-_WHEN = (
-    rf"(?:(?:the|its|their|this|that|such|each|today's) (?:respective |original |publication |issue |release )?dates?"
-    rf"|today|{_DATE}|(?:the )?(?:time|day) (?:of|hereof)|the (?:time|day) (?:they|it) (?:are|is|were|was) made|now)"
-)
-_VERBS = (
-    r"(?:speaks?|spoken|made|given|provided|expressed|current|valid|applies|"
-    r"apply|relates?|reflects?|represents?|based|true|accurate|effective|"
-    r"stated|issued|only)"
-)
+_DATE = one_of(rf"""
+    {_MONTH} \d{{1,2}},? \d{{4}}          # March 3, 2027
+    \d{{1,2}} {_MONTH},? \d{{4}}          # 3 March 2027
+    \d{{1,2}}/\d{{1,2}}/\d{{2,4}}         # 3/3/2027
+""")
+
+_WHOSE = "(?:the|its|their|this|that|such|each|today's)"
+_WHEN = one_of(rf"""
+    {_WHOSE} (?:respective |original |publication |issue |release )?dates?
+    today | {_DATE} | now
+    (?:the )?(?:time|day) (?:of|hereof)
+    the (?:time|day) (?:they|it) (?:are|is|were|was) made
+""")
+
+_SAID = one_of(r"""
+    speaks? | spoken | made | given | provided | expressed | stated | issued | based
+    current | valid | applies | apply | relates? | reflects? | represents? | true | accurate | effective | only
+""")
+_KNOWN = one_of(r"""
+    available | known | views? | opinions? | beliefs? | estimates? | expectations? | judgments? | current | situation
+""")
+
+_STATEMENTS_MADE = r"(?:forward-looking )?(?:statements?|information) (?:are|is|were|was) made"
 
 WORDING = Wording(
-    rf"(?:as of|as at|as from|effective as of) {_WHEN}(?: hereof| (?:of|"
-    rf"on|the|they|it|such|first|made|when) [^.;]{{0,40}}?(?={_DOC}|made|"
-    rf"given|set|issued|issuance))?",
-    r"as of the time (?:the|these|such|any|those) (?:forward-looking )?(?:statements?|"
-    r"information) (?:are|is|were|was) made",
-    rf"{_VERBS} (?:only )?(?:on|to|at|for|as of|as at|through) (?:and as of )?(?:the |"
-    rf"its |their |this |today's )(?:respective )?dates?",
-    r"(?:available|known|views?|opinions?|beliefs?|estimates?|expectations?|"
-    r"judgments?|current|situation) [^.;]{0,60}? (?:on|at|as of|as at) (?:the |"
-    r"this )date",
-    r"(?:available|known|current|information|only) [^.;]{0,60}?(?:at|"
-    r"as of|as at) the (?:time|date|day) of (?:this|the|its|their|our|"
-    r"publication|issue|issuance|writing|release)",
+    # "speak only as of the date of this release", "as of March 3, 2027", "as at today's date"
+    rf"(?:as of|as at|as from|effective as of) {_WHEN}(?: hereof| (?:of|on|the|they|it|such|first|made|when) "
+    rf"{gap(40, '.;')}(?={_DOCUMENT}|made|given|set|issued|issuance))?",
+    rf"as of the time (?:the|these|such|any|those) {_STATEMENTS_MADE}",
+    # "made only on the date hereof", "relate to this date", "current through today's date"
+    rf"{_SAID} (?:only )?(?:on|to|at|for|as of|as at|through) (?:and as of )?(?:the |its |their |this |today's )"
+    r"(?:respective )?dates?",
+    # "information available to us on the date", "our views as at this date"
+    rf"{_KNOWN} {gap(60, '.;')} (?:on|at|as of|as at) (?:the |this )date",
+    # "information available at the time of this release"
+    rf"(?:available|known|current|information|only) {gap(60, '.;')}(?:at|as of|as at) the (?:time|date|day) of "
+    r"(?:this|the|its|their|our|publication|issue|issuance|writing|release)",
     r"(?:at|as of) the date (?:hereof|of this|of the|of publication|of issue)",
-    r"on the date (?:the|these|such|those|any) (?:forward-looking )?(?:statements?|"
-    r"information) (?:are|is|were|was) made",
+    # "opinions of management on the date the statements are made"
+    rf"on the date (?:the|these|such|those|any) {_STATEMENTS_MADE}",
 )
 
 

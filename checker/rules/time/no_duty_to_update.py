@@ -25,52 +25,12 @@ Missing
 
 from __future__ import annotations
 
-from checker.phrases import Wording
+from checker.rules.time.wording import NO_UPDATE
 from checker.types import Authority, Finding, Found, Reading, Rule
-
-_DUTY = (
-    r"(?:obligat\w{1,5}|obligating|duty|duties|responsibilit(?:y|ies)|"
-    r"undertakings?|intentions?|intent|commitments?|liability|requirement|"
-    r"plans?)"
-)
-_UPDATE = (
-    r"(?:(?:publicly |otherwise |further |also )*(?:updat(?:e|es|ed|ing)|"
-    r"revis(?:e|es|ed|ing|ions?)|correct(?:ing|ions?)?|releas(?:e|ing) [^.;]{0,60}?(?:revisions?|"
-    r"updates?|changes?|result)|"
-    r"alter|supplement(?:ing)?|amend(?:ing|ments?)?|modif(?:y|ying|ications?)|"
-    r"reissu(?:e|ing)|publicly|announc(?:e|ing)|disclos(?:e|ing) [^.;]{0,40}?(?:revisions?|"
-    r"updates?|changes?)|reflect|conform|keep [^.;]{0,40}?(?:current|"
-    r"informed|up to date)|"
-    r"adapt|adjust|publish|make [^.;]{0,30}?(?:public|available|revisions?|"
-    r"updates?|adjustments?|changes|announcements?)|issue|"
-    r"communicate|disseminate|provide [^.;]{0,30}?updates?|do so))"
-)
-_NOT = (
-    r"(?:not|nor|neither|no|never|disclaims?|disclaimed|disclaiming|denies|"
-    r"deny|rejects?|without|expressly disclaims?|declines?|waives?|free of|"
-    r"free from)"
-)
-
-WORDING = Wording(
-    # No obligation to update: a denial, a duty, an update, in one sentence.
-    rf"(?:[a-z]+ )?{_NOT} [^.!?]{{0,80}}?{_DUTY}[^.!?]{{0,110}}?{_UPDATE}",
-    # Does not intend, plan, undertake to update.
-    rf"(?:not|nor|neither) (?:[a-z,]+ ){{0,4}}?(?:intend(?:s|ed|ing)?|"
-    rf"plan(?:s|ning)?|undertak(?:es?|ing)|expects?|commit(?:s|ted|ting)?|"
-    rf"assumes?|accepts?|agrees?|anticipates?|propose|obliged|obligated|"
-    rf"obligating|bound|required|responsible|promise)[^.!?]{{0,110}}?{_UPDATE}",
-    # Disclaims any duty, the update named before it or understood.
-    rf"(?:disclaims?|disclaiming) (?:any |all |such |specifically |expressly |"
-    rf"and |intention|,)*[^.!?;]{{0,40}}?{_DUTY}",
-    # The passive: need not be updated.
-    r"(?:will|shall|need|should|may) not (?:[a-z]+ ){0,3}?be (?:[a-z]+ ){0,2}?(?:updated|revised)",
-    r"(?:will|shall) not (?:[a-z]+ ){0,2}?(?:update|revise) ",
-)
-"""Order-free where English allows it: denial and duty may stand on either side of a carve-out."""
 
 
 def find(reading: Reading) -> Found:
-    passages = WORDING.within(reading, reading.legends)
+    passages = NO_UPDATE.within(reading, reading.legends)
     return Found(findings=tuple(Finding(passages=(p,)) for p in passages))
 
 

@@ -23,16 +23,27 @@ Missing
 
 from __future__ import annotations
 
-from checker.phrases import Wording
+from checker.phrases import Wording, one_of
 from checker.types import Authority, Finding, Found, Reading, Rule
 
+_TOO_MUCH = one_of("undue | unwarranted | unreasonable | unjustified | too much | excessive | undo | any")
+"""With "undo", as it is often misspelt."""
+
+_TOLD = one_of(r"""
+    should | must | may | can | do | does
+    cautioned | advised | urged | warned | asked | reminded
+""")
+
 WORDING = Wording(
-    r"(?:undue|unwarranted|unreasonable|unjustified|too much|excessive|undo|any) (?:reliance|certainty|weight)",
-    r"(?:should|must|may|can|do|does|cautioned|advised|urged|warned|asked|"
-    r"reminded) not (?:to )?(?:be )?(?:[a-z]+ ){0,2}?(?:rely|relied|put|"
-    r"place|placed) (?:[a-z]+ ){0,2}?(?:(?:up)?on|reliance)",
+    # "undue reliance", "unwarranted certainty"
+    rf"{_TOO_MUCH} (?:reliance|certainty|weight)",
+    # "should not rely on", "cautioned not to place reliance", "must not be relied upon"
+    rf"{_TOLD} not (?:to )?(?:be )?(?:[a-z]+ ){{0,2}}?(?:rely|relied|put|place|placed) (?:[a-z]+ ){{0,2}}?"
+    r"(?:(?:up)?on|reliance)",
+    # "not to unduly rely", "not to rely too heavily"
     r"not (?:to )?(?:unduly|overly|excessively) (?:rely|relied)",
     r"not (?:to )?(?:rely|be relied) (?:[a-z]+ ){0,2}?(?:unduly|too heavily|excessively)",
+    # "caution readers against placing reliance"
     r"(?:against|from) (?:[a-z]+ ){0,3}?(?:relying|reliance|placing)",
 )
 

@@ -23,36 +23,40 @@ Missing
 
 from __future__ import annotations
 
-from checker.phrases import Wording
+from checker.phrases import Wording, gap, one_of
 from checker.types import Authority, Finding, Found, Reading, Rule
 
-_LAW = (
-    r"(?:laws?|legally|legislation|regulat(?:ions?|ory|ors?)|rules?|statutes?|"
-    r"stock exchanges?|mar|securities act|exchange act|securities and exchange commission|"
-    r"sec)"
-)
-_NEED = (
-    r"(?:requir\w{1,7}|obligat\w{1,5}|oblig(?:ed|es)|mandat(?:ed|ory|"
-    r"es)|compel(?:led|s)?|necessary|prescribed|demand(?:ed|s)?|provided|"
-    r"imposed|contemplated|applicable)"
-)
-_SAVE = (
-    r"(?:except|excepting|unless|other than|save|apart from|beyond|in excess of|"
-    r"only|absent|to the extent|aside from|but for|outside of|otherwise than|"
-    r"subject(?: only)? to)"
-)
+_SAVE = one_of(r"""
+    except | excepting | unless | other than | save | apart from | aside from | but for | outside of | otherwise than
+    beyond | in excess of | only | absent | to the extent | subject(?: only)? to
+""")
+
+_REQUIRED = one_of(r"""
+    requir\w{1,7} | obligat\w{1,5} | oblig(?:ed|es) | mandat(?:ed|ory|es) | compel(?:led|s)? | necessary | prescribed
+    demand(?:ed|s)? | provided | imposed | contemplated | applicable
+""")
+
+_LAW = one_of(r"""
+    laws? | legally | legislation | regulat(?:ions?|ory|ors?) | rules? | statutes? | stock exchanges?
+    mar | securities act | exchange act | securities and exchange commission | sec
+""")
+
+_WHICH_LAW = r"(?:any |the |all |applicable |u\.?s\.? |federal |state |canadian |securities |relevant )*"
 
 WORDING = Wording(
-    rf"{_SAVE} [^.;!?]{{0,80}}?{_NEED}[^.;!?]{{0,60}}?{_LAW}",
+    # "except as required by law", "unless the rules … compel", in either order
+    rf"{_SAVE} {gap(80)}{_REQUIRED}{gap(60)}{_LAW}",
+    rf"{_SAVE} {gap(60)}{_LAW} {gap(40)}{_REQUIRED}",
+    # "unless legally required"
     rf"{_SAVE} (?:[a-z]+ ){{0,5}}?legally (?:[a-z]+ ){{0,2}}?(?:required|obliged|obligated|bound)",
-    rf"{_SAVE} [^.;!?]{{0,60}}?{_LAW} [^.;!?]{{0,40}}?{_NEED}",
-    rf"{_SAVE} (?:in accordance with|under|pursuant to|to comply with) [^.;!?]{{0,40}}?{_LAW}",
-    rf"except (?:for|as) [^.;!?]{{0,50}}?(?:obligations?|duty|duties|disclosure) [^.;!?]{{0,40}}?{_LAW}",
-    r"(?:as|if|where|when|to the extent|except as|unless) (?:may be |"
-    r"is |are |otherwise |expressly |specifically )*required (?:by|under|"
-    r"pursuant to|in accordance with) (?:any |the |all |applicable |u\.?s\.? |"
-    r"federal |state |canadian |securities |relevant )*(?:laws?|legislation|"
-    r"regulations?|rules?)",
+    # "except in accordance with securities laws"
+    rf"{_SAVE} (?:in accordance with|under|pursuant to|to comply with) {gap(40)}{_LAW}",
+    # "except for our disclosure obligations under the securities laws"
+    rf"except (?:for|as) {gap(50)}(?:obligations?|duty|duties|disclosure) {gap(40)}{_LAW}",
+    # "as required by law", where nothing leads to it
+    r"(?:as|if|where|when|to the extent|except as|unless) "
+    r"(?:may be |is |are |otherwise |expressly |specifically )*required (?:by|under|pursuant to|in accordance with) "
+    rf"{_WHICH_LAW}(?:laws?|legislation|regulations?|rules?)",
 )
 
 
