@@ -20,8 +20,11 @@ _REGULATOR = (
     r"(?:sec\b|securities (?:and|&) exchange commission|commission\b|"
     r"sedar|edgar|securities regulat|regulat(?:or|ory authorit)|canadian securities|"
     r"securities commission|securities authorit|exchange commission|"
-    r"stock exchange|exchanges?\b|fca\b|amf\b|autorit|asx\b|esma\b|securities administrators)"
+    r"tsx venture exchange|stock exchange|exchanges?\b|fca\b|amf\b|autorit|asx\b|esma\b|securities administrators)"
 )
+_OTC = r" (?:with|on|at) (?:the )?(?:www\.)?otc(?![^;]{0,60} (?:sec|securities and exchange)(?![a-z]))"
+"""A market for unlisted shares is no regulator: what is posted there alone is no filing."""
+
 DOCUMENTS: dict[str, str] = {
     r"annual information forms?|aifs?(?![a-z])": "AIF",
     r"management'?s'? discussion (?:and|&) analysis|md&a": "MD&A",
@@ -57,9 +60,9 @@ _PATTERNS = {
         r"reports?|documents?|disclosures?)"
         r"|(?:public|periodic|regulatory|securities|continuous disclosure|"
         r"public disclosure|other|subsequent|company's|its|our|recent) (?:[a-z]+ ){0,2}?(?:filings|"
-        r"disclosure (?:documents?|record|filings|statements?))"
+        rf"disclosure (?:documents?|record|filings|statements?))(?!{_OTC})"
         r"|(?:[a-z]+'s?|its|our|their) (?:most recent |latest |current |other )*(?:filings|"
-        r"periodic reports)(?![a-z])(?! (?:with|on|at) (?:the )?(?:www\.)?otc)"
+        rf"periodic reports)(?![a-z])(?!{_OTC})"
         r"|(?:www\.)?sec\.gov|sedar ?(?:\+|plus)|www\.sedar|sedar(?![a-z])"
     ),
     "period": rf"[^.;]{{0,45}}?(?:ended|ending|end(?: of)?|period|as of)(?: on)?\s{{1,2}}{DATE}",
@@ -88,7 +91,8 @@ REACH = 600
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(_PATTERNS[name])
+    # Indented lines and blank ones leave more than one space where a line ends.
+    return re.compile(re.sub(r"(?<!\[) (?![{?*+\]])", " {1,60}", _PATTERNS[name]))
 
 
 def find_filings(release: Release, legends: Sequence[Passage]) -> tuple[Filing, ...]:

@@ -27,7 +27,7 @@ _BACK = 200
 _ABOUT = one_of(r"""
     regarding | concerning | about | respecting | surrounding | as to | pertaining to | associated with
     with respect to | in respect of
-    (?:that |which )?relat(?:e|es|ed|ing) to
+    (?:that |which )?relat(?:e|es|ed|ing)(?:,? among other things,?)? to
     (?:that |which )?(?:refer|pertain) to
 """)
 _STEP = (
@@ -77,8 +77,9 @@ INCLUDING = Wording(
 """Ways to lead to it by a list."""
 
 RISKY = Wording(
-    r"risks?|uncertaint(?:y|ies)|factors?|differ|causes?|caused|update|revise|words|terms|terminology|assumptions|"
-    r"reports|filings|documents|described"
+    r"risks?|uncertaint(?:y|ies)|factors?|differ|causes?|caused|update|revise|words|terms|terminology|reports|filings|"
+    # "based on assumptions, including"; but "that reflect our expectations, assumptions or projections"
+    r"documents|described|(?<!,\s)assumptions"
 )
 """A lead that speaks of risks, of signal words or of filings introduces those, not topics."""
 
@@ -94,7 +95,7 @@ _FUTURE = (
     rf"(?:(?:, and|, or|,| and| or) (?:(?:the|our|its|their|other|to|company's|future) )*{_VAGUE})*"
 )
 _GOES_ON = one_of(r"""
-    that | which | are | is | but | within | based | involve | may | could | constitute
+    other than | that | which | are | is | but | within | based | involve | may | could | constitute
     (?:and|or),? (?:are|is|involves?|as such|have|should|may|can|current|actual|reflects?|other non-historical)
     (?:and|or),? (?:therefore|which|thus)
 """)
@@ -108,6 +109,7 @@ _NO_TOPIC = one_of(r"""
     sections? [0-9] | the private | the safe | securities act | form [0-9]
     our filings | our reports | our annual | its annual | the annual | the company's (?:annual|filings|reports)
     the foregoing | the following | www | http
+    (?:our|its|their) expectations and (?:those )?statements
     but  | not  | which | whether | within | without | subject
 """)
 

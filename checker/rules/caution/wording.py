@@ -71,6 +71,8 @@ WEAK = Wording(
     # "should not be read as a guarantee"
     r"(?:not|never) (?:[a-z]+ ){0,4}?(?:as |be )(?:a |an |any )?"
     r"(?:guarantees?|predictions?|assurances?|representations?|promises?|warrant(?:y|ies))",
+    # "should not be construed as predictive"
+    r"not (?:to )?be (?:construed|read|regarded|considered|interpreted|taken|seen|viewed) as (?:being )?predictive",
     # "may not materialize", "might not be achieved"
     rf"(?:may|might|could|can) (?:[a-z]+ ){{0,2}}?not (?:[a-z]+ ){{0,2}}?{_COME_TRUE}",
     # "may prove to be incorrect"

@@ -36,6 +36,9 @@ _SIGNAL = one_of(r"""
 """)
 """How the words begin that such lists name; the first of a list is enough."""
 
+_QUOTE = r"[\"'?]"
+"""A quotation mark, also one that was lost in conversion: "such as ?may,? ?should?"."""
+
 _WORDS = "(?:words?|terms?|terminolog(?:y|ies)|phrases?|expressions|verbs|language|vocabulary)"
 _LIKE = "(?:similar|like|comparable)"
 _LIKENESS = "(?:meaning|import|substance|nature|effect|connotation|significance)"
@@ -44,12 +47,12 @@ WORDING = Wording(
     # "words such as 'expects'", "terminology including, but not limited to, the words …"
     rf"{_WORDS}(?:,? (?:and|or) (?:other )?{_WORDS})?,?(?: of similar meaning)? "
     r"(?:such as|like|including|containing|using|as)[:,]? ?(?:but not limited to,? )?(?:the (?:words|following)[:,]? )?"
-    rf"[\"']*{_SIGNAL}[a-z]*",
+    rf"{_QUOTE}*{_SIGNAL}[a-z]*",
     # "such words as 'believes'"
-    rf"such (?:forward-looking )?{_WORDS} as:? ?[\"']*{_SIGNAL}[a-z]*",
+    rf"such (?:forward-looking )?{_WORDS} as:? ?{_QUOTE}*{_SIGNAL}[a-z]*",
     # "the words 'anticipate' …": in quotation marks any signal will do, without them the surest only
     rf"(?:the|following|these) (?:following |forward-looking )?{_WORDS}(?: (?:and|or) {_WORDS})?[:,]? ?"
-    rf"[\"']+{_SIGNAL}[a-z]*",
+    rf"{_QUOTE}+{_SIGNAL}[a-z]*",
     rf"(?:the|following|these|by) (?:following |forward-looking )?{_WORDS}(?: (?:and|or) {_WORDS})?[:,]? "
     r"(?:anticipat|believ|estimat|expect|intend|may|will|plan|project)[a-z]*,",
     # "and similar expressions", "or other comparable terminology"

@@ -32,14 +32,21 @@ _FILLERS = one_of(r"""
 
 _MADE = one_of("made | contained | included | provided | set forth | presented | expressed | appearing | found")
 
+_ELSEWHERE = one_of(rf"""
+    in (?:the|these|those|such|any|our|its) {_LOOKING}            # "those contained in the forward-looking …"
+    (?:investors )?(?:a |the )?[\"']?safe-harbou?r               # "the Act provides a safe harbor in regard to …"
+""")
+"""What follows "contains" or "provides" when the sentence identifies nothing in this text."""
+
 CERTAIN = Wording(
     # "this release contains certain statements that are forward-looking"
-    rf"(?<!not\s){_CONTAINS} {gap(70)}{_FLS}",
+    rf"(?<!not\s){_CONTAINS} (?!{_ELSEWHERE}){gap(70)}{_FLS}",
     # "are, by their nature, forward-looking statements"
     rf"(?:are|is|be|being|considered|deemed) (?:{_FILLERS}[ ,]+){{0,7}}{_FLS}",
     # "the forward-looking statements made in this release"
-    rf"(?:the|these|following|those) {_LOOKING} {_NOUN}{_CLOSE} (?:{_MADE}(?: or implied)? )?"
-    rf"(?:herein|(?:in|by|throughout) {_THIS}|on (?:this|the) )",
+    # (also where a heading has run into it: "Forward-Looking StatementsThe forward-looking statements made …")
+    rf"(?:statements?|information)?(?:the|these|following|those) {_LOOKING} {_NOUN}{_CLOSE} "
+    rf"(?:{_MADE}(?: or implied)? )?(?:herein|(?:in|by|throughout) {_THIS}|on (?:this|the) )",
     rf"the following {_FLS}",
     # "forward-looking statements in this release include", "… can be identified by"
     rf"{_LOOKING} {_NOUN}{_CLOSE} (?:made |contained |included )?(?:(?:in|by) {_THIS} )?"

@@ -55,6 +55,8 @@ _KNOWN = one_of(r"""
     available | known | views? | opinions? | beliefs? | estimates? | expectations? | judgments? | current | situation
 """)
 
+_AT_HAND = "(?:available|known|current|information|only|assumptions?|planning|forecasts?)"
+
 _STATEMENTS_MADE = r"(?:forward-looking )?(?:statements?|information) (?:are|is|were|was) made"
 
 WORDING = Wording(
@@ -64,12 +66,14 @@ WORDING = Wording(
     rf"as of the time (?:the|these|such|any|those) {_STATEMENTS_MADE}",
     # "made only on the date hereof", "relate to this date", "current through today's date"
     rf"{_SAID} (?:only )?(?:on|to|at|for|as of|as at|through) (?:and as of )?(?:the |its |their |this |today's )"
-    r"(?:respective )?dates?",
+    r"(?:respective |stated )?dates?",
     # "information available to us on the date", "our views as at this date"
     rf"{_KNOWN} {gap(60, '.;')} (?:on|at|as of|as at) (?:the |this )date",
-    # "information available at the time of this release"
-    rf"(?:available|known|current|information|only) {gap(60, '.;')}(?:at|as of|as at) the (?:time|date|day) of "
+    # "information available at the time of this release", "assumptions and forecasts at the time of publication"
+    rf"{_AT_HAND} {gap(60, '.;')}(?:at|as of|as at) the (?:time|date|day) of "
     r"(?:this|the|its|their|our|publication|issue|issuance|writing|release)",
+    # "information available to us at the present time"
+    rf"(?:available|known) {gap(30, '.;')}at (?:the present|this) time",
     r"(?:at|as of) the date (?:hereof|of this|of the|of publication|of issue)",
     # "opinions of management on the date the statements are made"
     rf"on the date (?:the|these|such|those|any) {_STATEMENTS_MADE}",

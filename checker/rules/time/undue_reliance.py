@@ -37,9 +37,10 @@ _TOLD = one_of(r"""
 WORDING = Wording(
     # "undue reliance", "unwarranted certainty"
     rf"{_TOO_MUCH} (?:reliance|certainty|weight)",
-    # "should not rely on", "cautioned not to place reliance", "must not be relied upon"
+    # "should not rely on", "cautioned not to place reliance", "must not be relied upon"; but "should not be relied
+    # upon as representing our views as of a later date" speaks of the date
     rf"{_TOLD} not (?:to )?(?:be )?(?:[a-z]+ ){{0,2}}?(?:rely|relied|put|place|placed) (?:[a-z]+ ){{0,2}}?"
-    r"(?:(?:up)?on|reliance)",
+    r"(?:(?:up)?on|reliance)(?! as representing)",
     # "not to unduly rely", "not to rely too heavily"
     r"not (?:to )?(?:unduly|overly|excessively) (?:rely|relied)",
     r"not (?:to )?(?:rely|be relied) (?:[a-z]+ ){0,2}?(?:unduly|too heavily|excessively)",

@@ -43,6 +43,9 @@ _LAW = one_of(r"""
 
 _WHICH_LAW = r"(?:any |the |all |applicable |u\.?s\.? |federal |state |canadian |securities |relevant )*"
 
+_UNDER = r"(?:[^.;!?]|(?<=u)\.(?=s)|(?<=u\.s)\.){0,40}?"
+"""A gap that "U.S." does not end: "obligations under the U.S. federal securities laws"."""
+
 WORDING = Wording(
     # "except as required by law", "unless the rules … compel", in either order
     rf"{_SAVE} {gap(80)}{_REQUIRED}{gap(60)}{_LAW}",
@@ -52,7 +55,7 @@ WORDING = Wording(
     # "except in accordance with securities laws"
     rf"{_SAVE} (?:in accordance with|under|pursuant to|to comply with) {gap(40)}{_LAW}",
     # "except for our disclosure obligations under the securities laws"
-    rf"except (?:for|as) {gap(50)}(?:obligations?|duty|duties|disclosure) {gap(40)}{_LAW}",
+    rf"except (?:for|as) {gap(50)}(?:obligations?|duty|duties|disclosure) {_UNDER}{_LAW}",
     # "as required by law", where nothing leads to it
     r"(?:as|if|where|when|to the extent|except as|unless) "
     r"(?:may be |is |are |otherwise |expressly |specifically )*required (?:by|under|pursuant to|in accordance with) "

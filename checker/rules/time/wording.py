@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.phrases import Wording, gap, one_of
 
 _NOT = one_of(r"""
-    not | nor | neither | no | never | without
+    not | nor | neither | none | no | never | without
     disclaims? | disclaimed | disclaiming | expressly disclaims?
     denies | deny | rejects? | declines? | waives? | free of | free from
 """)
@@ -29,11 +29,12 @@ _UPDATE = r"(?:publicly |otherwise |further |also )*" + one_of(rf"""
     correct(?:ing|ions?)?
     releas(?:e|ing) {gap(60, ".;")}(?:{_CHANGES}|result)          # "release publicly the result of any revisions"
     alter | supplement(?:ing)? | amend(?:ing|ments?)? | modif(?:y|ying|ications?) | reissu(?:e|ing)
-    publicly | announc(?:e|ing)
+    publicly(?! (?:traded|held|listed)) | announc(?:e|ing)
     disclos(?:e|ing) {gap(40, ".;")}{_CHANGES}
     reflect | conform                                             # "to conform them to actual results"
     keep {gap(40, ".;")}(?:current|informed|up to date)
     adapt | adjust | publish
+    develop {gap(40, ".;")}further                                # "to develop such forecasts further"
     make {gap(30, ".;")}(?:public|available|revisions?|updates?|adjustments?|changes|announcements?)
     issue | communicate | disseminate
     provide {gap(30, ".;")}updates?
