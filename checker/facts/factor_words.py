@@ -42,6 +42,10 @@ _PATTERNS = {
     r"uncertainty) that (?!could|may|might|can|will|would|are|is|affect|"
     r"relate|we face|cause|have|include|involve|change|contribute|should)"
     r"|(?<![a-z])(?:risks?|uncertainties|inherent) of (?=(?:the|our|a|an|[a-z]+ing)[ ])",
+    # "the risks are outlined in our filings, as well as general economic conditions, …".
+    "beside": rf"{RISK} (?:are|is) (?:outlined|described|detailed|discussed|set forth|listed|identified)(?![a-z])"
+    r"[^.;]{0,240}?,? as well as(?! (?:in|other|those|these|the other|our|its|any|all|subsequent|under|additional|to)"
+    r"(?![a-z]))",
     "fill": (
         r"[\s,:;(-]*(?:(?:but |and |though |which )?(?:are |is |be )?not (?:necessarily )?limited to|"
         r"but not limited|without (?:any )?limitation|among(?:st)? (?:others|"
@@ -119,10 +123,15 @@ _PATTERNS = {
         r"registration statement|annual information form|management's discussion|"
         r"public disclosure|from time to time in)"
     ),
+    # "market conditions | and the risk factors set forth in our annual report".
+    "pointer": r",? (?:and|or|as well as|along with|together with) (?=(?:the |those |these |other |such |certain "
+    r"|all )*(?:important )?(?:risk factors|risks|factors|uncertainties)(?![a-z])[^;]{0,120}?(?:form (?:10|8|20|40|6)-"
+    r"|(?:10|8|20|40)-[kqf](?![a-z])|annual report|filings|filed|prospectus))",
     "nothing": (
         r"that actual|actual (?:events|results|outcomes|performance)|over which|"
         r"in (?:any|our|its|the sections?|each) |(?:new|additional) information|"
-        r"divert|forecasts|(?:the )?predictions|(?:the |our )?company (?:is|"
+        r"divert|change any of|news releases$|other communications$|"
+        r"forecasts|(?:the )?predictions|(?:the |our )?company (?:is|"
         r"are) set forth|(?:which |that )?(?:could|may|might|can|will|would|"
         r"should)(?: also| have| be)? (?:significantly |materially |adversely |"
         r"negatively )*(?:cause|causes|affect|contribute|impact|influence|"

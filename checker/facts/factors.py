@@ -41,7 +41,7 @@ def _items(release: Release, legends: Sequence[Passage]) -> Iterator[Span]:
         text = level(release, legend.start, legend.end)
         for start, end in _lists(release, text, legend.start):
             items = split_list(release, text, legend.start, start, end)
-            trimmed = [_trim(text, *item) for item in items]
+            trimmed = [_trim(text, *_before_pointer(text, *item)) for item in items]
             yield from ((legend.start + s, legend.start + e) for s, e in trimmed if _is_factor(text[s:e]))
 
 
@@ -54,7 +54,7 @@ def _lists(release: Release, text: str, offset: int) -> list[Span]:
     leads = sorted(
         (
             (m.end(), m.start())
-            for name in ("named", "among", "following", "cause", "related")
+            for name in ("named", "among", "following", "cause", "related", "beside")
             for m in _matches(name, text)
         ),
         key=lambda lead: (lead[0], lead[1]),
@@ -112,6 +112,12 @@ def _with_subjects(text: str, found: list[Span]) -> list[Span]:
 
 
 # ── what an item is ───────────────────────────────────────────────────────────────────────────────
+
+
+def _before_pointer(text: str, start: int, end: int) -> Span:
+    """An item ends where a pointer joins it: "market conditions | and the risk factors in our annual report"."""
+    joint = pattern("pointer").search(text, start + 4, end)
+    return start, joint.start() if joint else end
 
 
 def _trim(text: str, start: int, end: int) -> Span:
