@@ -88,8 +88,10 @@ _PATTERNS = {
         r"results|outcomes?|differ|forward|expectations?|those|statements|"
         r"achievements)"
     ),
-    "before": rf"(?P<list>[^.;!?]{{12,500}}?),? (?:and|or|as well as) (?:(?:various|"
-    rf"many|certain|any|numerous|similar|such|unforeseen) )?other (?:[a-z]+ ){{0,3}}{RISK}[^.;!?]{{0,60}}? "
+    # "A, B and other factors could cause …"; "A and B are factors that could cause …".
+    "before": rf"(?P<list>[^.;!?]{{12,500}}?)(?:,? (?:and|or|as well as) (?:(?:various|"
+    rf"many|certain|any|numerous|similar|such|unforeseen) )?other (?:[a-z]+ ){{0,3}}{RISK}"
+    rf"| (?:are|is)(?: among| some of)?(?: the)? (?:[a-z]+ ){{0,2}}{RISK}(?= that| which))[^.;!?]{{0,60}}? "
     rf"(?:may|could|might|can|will|would)[^.;!?]{{0,30}} (?:cause|affect|"
     rf"influence|differ)",
     "catch_all": (

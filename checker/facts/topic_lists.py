@@ -79,7 +79,7 @@ INCLUDING = Wording(
 RISKY = Wording(
     r"risks?|uncertaint(?:y|ies)|factors?|differ|causes?|caused|update|revise|words|terms|terminology|reports|filings|"
     # "based on assumptions, including"; but "that reflect our expectations, assumptions or projections"
-    r"documents|described|(?<!,\s)assumptions"
+    r"documents|described|(?<!,\s)(?<!,\sand\s)assumptions"
 )
 """A lead that speaks of risks, of signal words or of filings introduces those, not topics."""
 
@@ -87,12 +87,13 @@ RISKY = Wording(
 
 _VAGUE = one_of(r"""
     events? | activities | performance | results | expectations | developments | conditions | periods?
-    circumstances | trends | matters | outcomes | future | beliefs | financial performance | operating results
+    circumstances | trends | matters | outcomes | future | beliefs
+    (?:financial|operating) (?:performance|results)
 """)
-_WHOSE = "(?:possible|expected|anticipated|such|certain|our|its|the|other|future|potential|to|company's|current)"
+_WHOSE = "(?:past|possible|expected|anticipated|such|certain|our|its|the|other|future|potential|to|company's|current)"
 _FUTURE = (
     rf"(?:{_WHOSE} )*{_VAGUE}"
-    rf"(?:(?:, and|, or|,| and| or) (?:(?:the|our|its|their|other|to|company's|future) )*{_VAGUE})*"
+    rf"(?:(?:, and|, or|,| and/or| and| or) (?:(?:the|our|its|their|other|to|company's|future) )*{_VAGUE})*"
 )
 _GOES_ON = one_of(r"""
     other than | that | which | are | is | but | within | based | involve | may | could | constitute

@@ -47,6 +47,8 @@ CERTAIN = Wording(
     # (also where a heading has run into it: "Forward-Looking StatementsThe forward-looking statements made …")
     rf"(?:statements?|information)?(?:the|these|following|those) {_LOOKING} {_NOUN}{_CLOSE} "
     rf"(?:{_MADE}(?: or implied)? )?(?:herein|(?:in|by|throughout) {_THIS}|on (?:this|the) )",
+    # "any forward-looking statements included herein"
+    rf"(?:any|all) {_LOOKING} {_NOUN}{_CLOSE} (?:{_MADE} )?(?:herein|in this )",
     rf"the following {_FLS}",
     # "forward-looking statements in this release include", "… can be identified by"
     rf"{_LOOKING} {_NOUN}{_CLOSE} (?:made |contained |included )?(?:(?:in|by) {_THIS} )?"

@@ -76,7 +76,7 @@ WORDING = Wording(
     rf"(?:available|known) {gap(30, '.;')}at (?:the present|this) time",
     r"(?:at|as of) the date (?:hereof|of this|of the|of publication|of issue)",
     # "opinions of management on the date the statements are made"
-    rf"on the date (?:the|these|such|those|any) {_STATEMENTS_MADE}",
+    rf"(?:on|at) the date (?:the|these|such|those|any) {_STATEMENTS_MADE}",
 )
 
 

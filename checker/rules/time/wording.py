@@ -44,6 +44,8 @@ _UPDATE = r"(?:publicly |otherwise |further |also )*" + one_of(rf"""
 NO_UPDATE = Wording(
     # "undertakes no obligation, except as required by law, to publicly update"
     rf"(?:[a-z]+ )?{_NOT} {gap(80, '.!?')}{_DUTY}{gap(110, '.!?')}{_UPDATE}",
+    # "neither the company nor any of its officers, employees or advisers assumes any responsibility to update"
+    rf"neither {gap(160, '.!?')} (?:assumes?|accepts?|undertakes?|ha(?:s|ve)) any {_DUTY}{gap(80, '.!?')}{_UPDATE}",
     # "does not intend to update", "are not bound to revise"
     rf"(?:not|nor|neither) (?:[a-z,]+ ){{0,4}}?{_INTEND}{gap(110, '.!?')}{_UPDATE}",
     # "disclaims any duty", what it would be to do named before or understood
