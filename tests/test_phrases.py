@@ -1,4 +1,4 @@
-"""The notation of wordings: tables of alternatives, bounded gaps, letters looked for first."""
+"""The notation of wordings: tables of alternatives, bounded gaps, white space and hyphens."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from checker.phrases import Wording, anchor, gap, one_of
+from checker.phrases import Wording, gap, one_of
 
 
 def test_a_table_is_a_group_of_its_lines_and_of_their_parts() -> None:
@@ -38,11 +38,3 @@ def test_a_wording_takes_any_white_space_and_any_hyphen() -> None:
     for text in ("forward-looking statements", "forward- looking  statements", "forward looking   statements"):
         assert [m.span() for m in wording.finditer(text)] == [(0, len(text))]
     assert list(wording.finditer("straightforward-looking statements")) == []
-
-
-@pytest.mark.parametrize(
-    ("pattern", "letters"),
-    [("(?:may|can) not be (?:un)?updated?", "update"), ("undue|unwarranted", ""), ("no reliances?", "reliance")],
-)
-def test_the_anchor_is_the_longest_run_that_is_sure(pattern: str, letters: str) -> None:
-    assert anchor(pattern) == letters

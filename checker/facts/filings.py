@@ -47,17 +47,17 @@ _PATTERNS = {
     r"s- ?(?:11|1|3|4|8)|f- ?(?:10|1|3|4)|1- ?[aku]|n- ?csr|10- ?12 ?[gb]|10)(?:/ ?a)?'?s?(?![a-z0-9%])",
     "document": "|".join(f"(?P<d{i}>{p})" for i, p in enumerate(DOCUMENTS)),
     "general": (
-        rf"(?:filings?|reports?|documents?|disclosures?|submissions|materials|"
-        rf"records?|disclosure statements?)[^.;!?]{{0,90}}?(?:with|to|by|on|"
+        rf"(?<!not\sfile\s)(?:filings?|reports?|documents?|disclosures?|submissions|materials|"
+        rf"records?|disclosure statements?)(?![a-z])[^.;!?]{{0,90}}?(?:with|to|by|on|"
         rf"at|from|under|through)\s(?:or furnished to )?(?:the |its |our |"
         rf"their |applicable |various |united states |u\.?s\.? |us |\"|\(|"
         rf"company's |profile |relevant |all )*{_REGULATOR}"
-        r"|(?:filed|furnished|files|submitted|file)(?: or furnished)?[^.;!?]{0,60}?\s(?:with|"
+        r"|(?<!not\s)(?:filed|furnished|files|submitted|file)(?: or furnished)?[^.;!?]{0,60}?\s(?:with|"
         r"to)\s(?:the |u\.?s\.? |us |united states |applicable |canadian |"
         r"relevant )*"
         + _REGULATOR
         + r"|(?:securities and exchange commission|sec)[\"')( ]{1,4}(?:sec[\"')]{1,3} )?(?:[a-z]+ ){0,2}?(?:filings?|"
-        r"reports?|documents?|disclosures?)"
+        r"reports?|documents?|disclosures?)(?![a-z])"
         r"|(?:public|periodic|regulatory|securities|continuous disclosure|"
         r"public disclosure|other|subsequent|company's|its|our|recent) (?:[a-z]+ ){0,2}?(?:filings|"
         rf"disclosure (?:documents?|record|filings|statements?))(?![a-z])(?!{_OTC})"
