@@ -35,6 +35,8 @@ STRONG = Wording(
     rf"(?:(?:actual|future) {gap(60)})?{_DIFFER} (?:{gap(60, '.;:!?')} )?{_MUCH}(?: and adversely)? from",
     # "differ materially", "vary, perhaps materially"
     rf"{_DIFFER}(?:,? {_BETWEEN})*,? {_MUCH}",
+    # "materially at variance with"
+    rf"{_MUCH} at variance",
     # "materially different", "material differences", "significantly or materially vary"
     rf"{_MUCH} (?:and (?:adversely|materially) |or (?:adversely|materially) )?{_DIFFER}",
     # "could materially affect our actual results"

@@ -25,16 +25,22 @@ Missing
 
 from __future__ import annotations
 
-from checker.phrases import Wording
+from checker.phrases import Wording, gap, one_of
 from checker.rules.claim.contexts import NO_CLAIM_EXPECTED
 from checker.types import Authority, Finding, Found, Reading, Rule
+
+_CLAIMS = one_of(r"""
+    claims? | claiming | invokes? | invoking | seeks? | have | has | entitled to | afforded
+    avail (?:itself|ourselves) of | advantage of | rely(?:ing)? (?:up)?on
+""")
 
 WORDING = Wording(
     r"safe-harbou?r(?:s|'s)?",
     r"safeharbou?r",
-    r"(?:claims?|claiming|invokes?|invoking|entitled to|afforded|avail (?:itself|ourselves) of|rely(?:ing)? (?:up)?on"
-    r"|seeks?|have|has) (?:the |all )?(?:benefits? and )?(?:protections?|benefits?) "
-    r"(?:of|afforded by|provided by|under)[^.;!?]{0,60}?(?:securities|reform act|forward-looking|pslra)",
+    # "claims the protection of the Securities Litigation Reform Act"
+    rf"{_CLAIMS} (?:the |all )?(?:benefits? and )?(?:protections?|benefits?) (?:of|afforded by|provided by|under)"
+    rf"{gap(60)}(?:securities|reform act|forward-looking|pslra)",
+    # "protected by the Private Securities Litigation Reform Act"
     r"(?:protected|covered) (?:by|under) (?:the )?(?:private-securities|pslra|reform act|section 2[17][ae])",
 )
 

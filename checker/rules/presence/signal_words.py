@@ -54,12 +54,14 @@ WORDING = Wording(
     rf"(?:the|following|these) (?:following |forward-looking )?{_WORDS}(?: (?:and|or) {_WORDS})?[:,]? ?"
     rf"{_QUOTE}+{_SIGNAL}[a-z]*",
     rf"(?:the|following|these|by) (?:following |forward-looking )?{_WORDS}(?: (?:and|or) {_WORDS})?[:,]? "
-    r"(?:anticipat|believ|estimat|expect|intend|may|will|plan|project)[a-z]*,",
+    r"(?:anticipat|believ|estimat|expect|intend|may|will|plan|project)[a-z]*(?:,|(?= (?:and|or) ))",
     # "and similar expressions", "or other comparable terminology"
     r"(?:and|or|any|with|of)(?: any)?(?: other)? (?:similar|comparable|like|related)"
     rf"(?: forward-looking| future| or comparable)*(?: or conditional)? {_WORDS}",
     # "words of similar import"
     rf"{_WORDS} (?:of|with|having) (?:a )?{_LIKE} {_LIKENESS}",
+    # "or the negative thereof"
+    r"negatives? (?:thereof|of (?:these|those|them))",
     # "the negatives of these terms", "variations thereof or comparable …"
     r"(?:variations?|negatives?|derivatives?|synonyms|variants)(?: thereof)?"
     r"(?: or (?:variations?|negatives?|comparable))* (?:of|on|thereof) (?:of )?"
