@@ -28,7 +28,7 @@ _ABOUT = one_of(r"""
     regarding | concerning | about | respecting | surrounding | as to | pertaining to | associated with
     with respect to | in respect of
     (?:that |which )?relat(?:e|es|ed|ing)(?:,? among other things,?)? to
-    (?:that |which )?(?:refer|pertain) to
+    (?:that |which )?(?:(?<!please\s)refer|pertain) to
 """)
 _STEP = (
     r"(?:[ ,(\"':]{1,40}(?!(?:are|is|was|were|be|involve|involves|based|subject|because|should|will|could|differ)\b)"
@@ -96,8 +96,9 @@ _FUTURE = (
     rf"(?:(?:, and|, or|,| and/or| and| or) (?:(?:the|our|its|their|other|to|company's|future) )*{_VAGUE})*"
 )
 _GOES_ON = one_of(r"""
-    other than | that | which | are | is | but | within | based | involve | may | could | constitute
-    (?:and|or),? (?:are|is|involves?|as such|have|should|may|can|current|actual|reflects?|other non-historical)
+    other than | that | which | are | is | but | within | based | involve | may | could | should | constitute
+    such statements
+    (?:and|or),? (?:are|is|involves?|as such|have|should|may|can|current|actual|reflects?|speaks?|other non-historical)
     (?:and|or),? (?:therefore|which|thus)
 """)
 """How the sentence goes on when "future events" was all that it named."""
