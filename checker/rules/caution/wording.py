@@ -48,6 +48,12 @@ STRONG = Wording(
     rf"(?:results|outcomes) {gap(80)}{_MATERIALLY} (?:less|worse|lower|higher|better)",
 )
 
+OF_RESULTS = Wording(
+    r"(?:may|might|could|can|would|will|likely|causes?)",
+    r"(?:results?|outcomes?|events?|performance|achievements?|developments?|actual)",
+)
+"""What makes a contrast one of the future: its subject, or its "may"."""
+
 _MAY = one_of(r"""
     may | might | could | can | will | would | likely | likely to | expected to
     cause | causes | lead to | leading to

@@ -39,7 +39,7 @@ WORDING = Wording(
     r"safeharbou?r",
     # "claims the protection of the Securities Litigation Reform Act"
     rf"{_CLAIMS} (?:the |all )?(?:benefits? and )?(?:protections?|benefits?) (?:of|afforded by|provided by|under)"
-    rf"{gap(60)}(?:securities|reform act|forward-looking|pslra)",
+    rf"{gap(60)}(?:securities (?:litigation|act|exchange act|laws?)|reform act|forward-looking|pslra)",
     # "protected by the Private Securities Litigation Reform Act"
     r"(?:protected|covered) (?:by|under) (?:the )?(?:private-securities|pslra|reform act|section 2[17][ae])",
 )

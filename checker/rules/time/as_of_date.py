@@ -39,10 +39,13 @@ _DATE = one_of(rf"""
     \d{{1,2}}/\d{{1,2}}/\d{{2,4}}         # 3/3/2027
 """)
 
+_NOT_OTHERS = r"(?! of (?:the |our |its |such |any )?(?:clos|complet|consummat|acqui|merg|grant|transaction|purchas))"
+"""The date of a closing or a grant is not the release's."""
+
 _WHOSE = "(?:the|its|their|this|that|such|each|today's)"
 _WHEN = one_of(rf"""
-    {_WHOSE} (?:respective |original |publication |issue |release )?dates?
-    today | {_DATE} | now
+    {_WHOSE} (?:respective |original |publication |issue |release )?dates?{_NOT_OTHERS}
+    today | now
     (?:the )?(?:time|day) (?:of|hereof)
     the (?:time|day) (?:they|it) (?:are|is|were|was) made
 """)
@@ -50,6 +53,11 @@ _WHEN = one_of(rf"""
 _SAID = one_of(r"""
     speaks? | spoken | made | given | provided | expressed | stated | issued | based
     current | valid | applies | apply | relates? | reflects? | represents? | true | accurate | effective | only
+""")
+_SPEAKS = one_of(r"""
+    speaks? | spoken | statements? | information | guidance | outlook | release | announcement
+    expectations? | views? | beliefs? | estimates? | opinions? | perspective | judgments?
+    current | valid | effective | accurate | made | given | provided | issued | only
 """)
 _KNOWN = one_of(r"""
     available | known | views? | opinions? | beliefs? | estimates? | expectations? | judgments? | current | situation
@@ -63,6 +71,8 @@ WORDING = Wording(
     # "speak only as of the date of this release", "as of March 3, 2027", "as at today's date"
     rf"(?:as of|as at|as from|effective as of) {_WHEN}(?: hereof| (?:of|on|the|they|it|such|first|made|when) "
     rf"{gap(40, '.;')}(?={_DOCUMENT}|made|given|set|issued|issuance))?",
+    # a date written out counts where it is said of statements: "Form 10-K as of March 3, 2027" is none
+    rf"{_SPEAKS} {gap(80, '.;')}(?:as of|as at|effective as of) {_DATE}",
     rf"as of the time (?:the|these|such|any|those) {_STATEMENTS_MADE}",
     # "made only on the date hereof", "relate to this date", "current through today's date"
     rf"{_SAID} (?:only )?(?:on|to|at|for|as of|as at|through) (?:and as of )?(?:the |its |their |this |today's )"

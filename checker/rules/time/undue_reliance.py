@@ -26,11 +26,11 @@ from __future__ import annotations
 from checker.phrases import Wording, one_of
 from checker.types import Authority, Finding, Found, Reading, Rule
 
-_TOO_MUCH = one_of("undue | unwarranted | unreasonable | unjustified | too much | excessive | undo | any")
+_TOO_MUCH = one_of("undue | unwarranted | unreasonable | unjustified | too much | excessive | undo")
 """With "undo", as it is often misspelt."""
 
 _TOLD = one_of(r"""
-    should | must | may | can | do | does
+    should | must
     cautioned | advised | urged | warned | asked | reminded
 """)
 
@@ -41,6 +41,10 @@ WORDING = Wording(
     # upon as representing our views as of a later date" speaks of the date
     rf"{_TOLD} not (?:to )?(?:be )?(?:[a-z]+ ){{0,2}}?(?:rely|relied|put|place|placed) (?:[a-z]+ ){{0,2}}?"
     r"(?:(?:up)?on|reliance)(?! as representing)",
+    # "do not rely on these statements", "may not be relied upon as a prediction"
+    r"(?:may|can|do|does) not (?:be )?(?:[a-z]+ ){0,2}?(?:rely|relied) (?:up)?on (?:[a-z]+,? ){0,5}?"
+    r"(?:as|forward-looking|statements?|information|projections?|forecasts?|guidance|estimates?|them)",
+    r"(?:place|placing|put|putting) any (?:undue )?reliance",
     # "not to unduly rely", "not to rely too heavily"
     r"not (?:to )?(?:unduly|overly|excessively) (?:rely|relied)",
     r"not (?:to )?(?:rely|be relied) (?:[a-z]+ ){0,2}?(?:unduly|too heavily|excessively)",

@@ -24,11 +24,13 @@ Missing
 from __future__ import annotations
 
 from checker.phrases import Wording, gap, one_of
+from checker.rules.time.wording import NO_UPDATE
 from checker.types import Authority, Finding, Found, Reading, Rule
 
 _SAVE = one_of(r"""
     except | excepting | unless | other than | save | apart from | aside from | but for | outside of | otherwise than
-    beyond | in excess of | only | absent | to the extent | subject(?: only)? to
+    beyond | in excess of | absent | only(?= (?:as|if|to|when|where|in|under|pursuant)(?![a-z])) | to the extent
+    subject(?: only)? to(?! (?:[a-z]+ ){0,5}?(?:approvals?|consents?|clearances?|permits?)(?![a-z]))
 """)
 
 _REQUIRED = one_of(r"""
@@ -63,8 +65,20 @@ WORDING = Wording(
 )
 
 
+UPDATES = Wording(r"updat(?:e|es|ed|ing)", r"revis(?:e|es|ed|ing|ions?)")
+"""Where updates are spoken of, disclaimed (`NO_UPDATE`) or promised."""
+
+NEAR = 400
+"""Characters within which an exception belongs to the update clause: "subject to required approvals" is another's."""
+
+
 def find(reading: Reading) -> Found:
-    passages = WORDING.within(reading, reading.legends)
+    spoken = (*NO_UPDATE.within(reading, reading.legends), *UPDATES.within(reading, reading.legends))
+    passages = [
+        p
+        for p in WORDING.within(reading, reading.legends)
+        if any(p.start - NEAR < clause.end and clause.start < p.end + NEAR for clause in spoken)
+    ]
     return Found(findings=tuple(Finding(passages=(p,)) for p in passages))
 
 

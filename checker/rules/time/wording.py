@@ -18,25 +18,27 @@ _DUTY = one_of(r"""
 _INTEND = one_of(r"""
     intend(?:s|ed|ing)? | plan(?:s|ning)? | undertak(?:es?|ing) | expects? | commit(?:s|ted|ting)?
     assumes? | accepts? | agrees? | anticipates? | propose | promise
-    obliged | obligated | obligating | bound | required | responsible
+    (?:obliged|obligated|obligating|bound|required|responsible)(?=,| (?:to|for|by|under|and|or)(?![a-z]))
 """)
 
 _CHANGES = one_of("revisions? | updates? | changes?")
+
+_SAID = r"(?:statements?|information|forecasts?|guidance|projections?|estimates?|release|announcement|document|them)"
 
 _UPDATE = r"(?:publicly |otherwise |further |also )*" + one_of(rf"""
     updat(?:e|es|ed|ing)
     revis(?:e|es|ed|ing|ions?)
     correct(?:ing|ions?)?
     releas(?:e|ing) {gap(60, ".;")}(?:{_CHANGES}|result)          # "release publicly the result of any revisions"
-    alter | supplement(?:ing)? | amend(?:ing|ments?)? | modif(?:y|ying|ications?) | reissu(?:e|ing)
-    publicly(?! (?:traded|held|listed)) | announc(?:e|ing)
-    disclos(?:e|ing) {gap(40, ".;")}{_CHANGES}
+    (?:alter|supplement(?:ing)?|amend(?:ing)?|modif(?:y|ying)|adapt|adjust|reissu(?:e|ing)) {gap(60, ".;")}{_SAID}
+    (?:amendments?|modifications?|adjustments?)
+    publicly(?! (?:traded|held|listed))
+    (?:announc(?:e|ing)|disclos(?:e|ing)|publish(?:ing)?|issu(?:e|ing)|communicat(?:e|ing)) {gap(60, ".;")}{_CHANGES}
     reflect | conform                                             # "to conform them to actual results"
     keep {gap(40, ".;")}(?:current|informed|up to date)
-    adapt | adjust | publish
     develop {gap(40, ".;")}further                                # "to develop such forecasts further"
     make {gap(30, ".;")}(?:public|available|revisions?|updates?|adjustments?|changes|announcements?)
-    issue | communicate | disseminate
+    disseminate
     provide {gap(30, ".;")}updates?
     do so                                                         # "may update them, but disclaims … to do so"
 """)
