@@ -21,10 +21,11 @@ _RELATED = (
 _PATTERNS = {
     # "factors that could cause … include", "risks …, such as", "factors …:".
     "named": rf"{RISK}(?![a-z-]){_GAP}(?:(?<![a-z]){AND}(?![a-z])|:(?=\s))",
-    "among": rf"(?:among|amongst|some of) (?:the |these |those |such )?(?:[a-z]+ ){{0,3}}{RISK}{_GAP} (?:are|"
-    rf"is)(?= (?!not |described|discussed|set forth|detailed|identified|"
+    "among": rf"(?:among|amongst|some of|examples of) (?:the |these |those |such )?(?:[a-z]+ ){{0,3}}{RISK}{_GAP} "
+    rf"(?:are|is)(?= (?!not |described|discussed|set forth|detailed|identified|"
     rf"beyond))",
-    "following": rf"(?:the|these|such) (?:[a-z]+ ){{0,2}}{RISK}(?: that| which)[^.;!?]{{0,30}} cause{_GAP} are(?= "
+    "following": rf"(?<![a-z])(?:(?:the|these|such) (?:[a-z]+ ){{0,2}})?{RISK}(?: that| which)[^.;!?]{{0,30}} cause"
+    rf"{_GAP} are(?= "
     rf"(?!not |described|discussed|set forth|detailed|identified|beyond|"
     rf"more |difficult|included|contained|subject))",
     # "differ materially due to", "depending on", "as a result of".

@@ -61,6 +61,7 @@ _PATTERNS = {
         r"|(?:public|periodic|regulatory|securities|continuous disclosure|"
         r"public disclosure|other|subsequent|company's|its|our|recent) (?:[a-z]+ ){0,2}?(?:filings|"
         rf"disclosure (?:documents?|record|filings|statements?))(?![a-z])(?!{_OTC})"
+        r"|(?:publicly|periodically)[- ]filed (?:documents|reports|materials)"
         r"|(?:[a-z]+'s?|its|our|their) (?:most recent |latest |current |other )*(?:filings|"
         rf"periodic reports)(?![a-z])(?!{_OTC})"
         r"|(?:www\.)?sec\.gov|sedar ?(?:\+|plus)|www\.sedar|sedar(?![a-z])"

@@ -26,6 +26,7 @@ _BACK = 200
 
 _ABOUT = one_of(r"""
     regarding | concerning | about | respecting | surrounding | as to | pertaining to | associated with
+    concerns?(?=,| (?:the|our|its)(?![a-z]))                      # "the statements concern, among other things, …"
     with respect to | in respect of
     (?:that |which )?relat(?:e|es|ed|ing)(?:,? among other things,?)? to
     (?:that |which )?(?:(?<!please\s)refer|pertain) to
@@ -54,7 +55,7 @@ ABOUT = Wording(
     # "… within the meaning of the Act of 1934, as amended, regarding X"
     rf"{_LAW},? {_ABOUT}{_MORE}",
     # "the statements under the caption 'Outlook'"
-    rf"(?:statements?|information|guidance) {gap(60)}(?:under|in) the (?:captions?|headings?|sections?)",
+    rf"(?:statements?|information|guidance) {gap(60)}(?:under|in) the (?:captions?|headings?|sections?|paragraphs?)",
     # "this release contains guidance on X"
     r"(?:release|announcement|report) contains (?:our |certain )?(?:guidance|projections|forecasts|estimates) "
     r"(?:on|of|for|regarding)",
