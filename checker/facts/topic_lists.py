@@ -45,7 +45,7 @@ _MORE = rf"(?:[ ,(]{{0,40}}{_LIMITING}[ ,):]{{0,40}}){{0,5}}"
 """What often follows the lead: "including, but not limited to, …"."""
 
 _INCLUDE = r"(?:includ(?:e|es|ing)|such as|consist of|used when discussing)"
-_SUBJECT = r"(?:statements?|comments|discussions?|disclosures?|(?:looking|certain) information)"
+_SUBJECT = r"(?:statements?|comments|discussions?|disclosures?|(?:looking|certain|including,?) information)"
 _LAW = r"(?:acts?|laws?|legislation|act of [0-9]{4}|as amended)(?:,? as amended)?[\"')]{0,3}(?: \([^)]{0,80}\))?"
 _VIEWS = "(?:expectations?|beliefs?|intent|intentions?|plans|views|forecasts?|projections|estimates)"
 
