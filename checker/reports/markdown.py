@@ -31,20 +31,22 @@ COMMENT = 60_000
 """Characters of a pull-request comment: GitHub takes 65,536, and its other half may be somebody else's."""
 
 QUOTE = 200
+_MORE_POINTS = "\n… and the points of {} more releases."
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$@!])")
 
 
 def render(report: RunReport, *, limit: int = COMMENT) -> str:
     """The report in at most `limit` characters."""
     rows = [_row(release) for release in report.releases]
-    details = [_details(release) for release in report.releases]
+    details = [d for d in map(_details, report.releases) if d]
     head = [f"### safeharbor: {_verdicts(report.releases)}", ""]
     if rows:
         head += ["| Release | Verdict | Points |", "| --- | --- | --- |"]
     last = ["", f"_{LAST_LINE}_ Profile {_plain(report.profile)}, safeharbor {_plain(report.tool_version)}."]
     room = limit - sum(len(line) + 1 for line in (*head, *last))
-    shown_rows, room = _fitting(rows, room, "| … | | {} more |")
-    shown_details, _ = _fitting([d for d in details if d], room, "\n… and the points of {} more releases.")
+    kept = len(_MORE_POINTS) + 10 if details else 0
+    shown_rows, room = _fitting(rows, room - kept, "| … | | {} more |")
+    shown_details, _ = _fitting(details, room + kept, _MORE_POINTS)
     return "\n".join([*head, *shown_rows, *shown_details, *last]) + "\n"
 
 

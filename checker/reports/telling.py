@@ -104,9 +104,10 @@ def accepted(acceptance: Acceptance) -> str:
         return reason or "in the baseline"
     if acceptance.kind == "inline":
         return f"suppressed in the text: {reason}"
-    by = f" by {folded(acceptance.approver)}" if acceptance.approver else ""
+    approver, named = folded(acceptance.approver), folded(acceptance.ticket)
+    by = f" by {approver}" if approver else ""
     until = f" until {acceptance.expires.isoformat()}" if acceptance.expires else ""
-    ticket = f" ({folded(acceptance.ticket)})" if acceptance.ticket else ""
+    ticket = f" ({named})" if named else ""
     return f"waived{by}{until}{ticket}: {reason}"
 
 
