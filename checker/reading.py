@@ -28,6 +28,15 @@ def read(release: Release, settings: Settings) -> Reading:
     return gather_facts(release, spans, find_statements(release, spans), nearest, settings)
 
 
+def read_legend(release: Release, settings: Settings) -> Reading:
+    """The reading of a text that is a legend and nothing else, as a house keeps its model legend."""
+    if not release.sentences:
+        return gather_facts(release, (), (), None, settings)
+    whole = release.passage(release.sentences[0].start, release.sentences[-1].end)
+    span = LegendSpan(start=whole.start, end=whole.end, text=whole.text, confidence=1.0)
+    return gather_facts(release, (span,), (), None, settings)
+
+
 def read_prior(release: Release, settings: Settings) -> Reading:
     """The reading of the earlier release that `Settings.prior` holds: its date is its own, and it has no prior."""
     return read(release, replace(settings, release_date=None, prior=None))

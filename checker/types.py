@@ -447,6 +447,36 @@ class Outcome:
         return self.status in FINDINGS
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ElementChange:
+    """What one rule says of an earlier version and of a later one.
+
+    `added`: the later version has words for it and the earlier had none; `dropped` the other way round; `reworded`:
+    other words, or another status. `pieces` is the redline of the words that prove it, when both have some.
+    """
+
+    kind: ChangeKind
+    before: Outcome
+    after: Outcome
+    pieces: tuple[tuple[PieceKind, str], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Versions:
+    """Two versions of a release or of a legend: elements by rule, then factors, legend sentences and statements.
+
+    `similarity` is the share of the legends' words in common, from 0 to 1.
+    """
+
+    before: Reading
+    after: Reading
+    elements: tuple[ElementChange, ...] = ()
+    factors: tuple[Change, ...] = ()
+    sentences: tuple[Change, ...] = ()
+    statements: tuple[Change, ...] = ()
+    similarity: float = 1.0
+
+
 # ── the run ───────────────────────────────────────────────────────────────────────────────────────
 
 

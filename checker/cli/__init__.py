@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from checker.cli import audit, baseline, check, config, explain, extract, init, model, rules, waivers
+from checker.cli import audit, baseline, check, compare, config, explain, extract, init, model, rules, waivers
 from checker.cli.exit_codes import ExitCode
 from checker.cli.streams import tell, write_out
 from checker.errors import CheckerError, ConfigError
@@ -21,6 +21,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "explain": explain.explain,
     "rules": rules.rules,
     "extract": extract.extract,
+    "compare": compare.compare,
     "init": init.init,
     "config": config.config,
 }

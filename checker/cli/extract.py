@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from checker.cli.exit_codes import ExitCode
-from checker.cli.streams import tell, write_out
+from checker.cli.streams import read_in, tell, write_out
 
 
 def extract(
@@ -26,7 +25,7 @@ def extract(
     limit = Settings().max_bytes
     try:
         if file == "-":
-            data = sys.stdin.buffer.read(limit + 1)
+            data = read_in(limit + 1)
             release = read_bytes(data, source=stdin_filename or "<stdin>", max_bytes=limit)
         else:
             release = read_file(Path(file), max_bytes=limit)

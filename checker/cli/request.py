@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from checker.cli import clock
-from checker.cli.streams import tell
+from checker.cli.streams import read_in, tell
 from checker.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -102,7 +101,7 @@ def check_all(task: Task, *, jobs: int | None = None, debug: bool = False) -> It
 
     settings = task.resolved.settings
     if "-" in task.request.paths:
-        data = sys.stdin.buffer.read(settings.max_bytes + 1)
+        data = read_in(settings.max_bytes + 1)
         yield check_bytes(data, RULES, settings, source=task.stdin_name, gate=task.gate)
     yield from check_files(task.listing.files, RULES, settings, jobs=jobs, debug=debug, gate=task.gate)
 

@@ -38,6 +38,18 @@ def write_out(text: str) -> None:
             raise CheckerError(f"standard output cannot be written ({error.strerror or error})") from error
 
 
+def read_in(limit: int) -> bytes:
+    """At most `limit` bytes of standard input. Raises CheckerError when there is none to read."""
+    if sys.stdin is None:
+        raise CheckerError("standard input is closed; name a file instead of -")
+    if sys.stdin.isatty():
+        tell("reading standard input; end it with Ctrl-D")
+    try:
+        return sys.stdin.buffer.read(limit)
+    except OSError as error:
+        raise CheckerError(f"standard input cannot be read ({error.strerror or error})") from error
+
+
 def tell(message: str) -> None:
     """One line on standard error. Control characters of file names cannot change the terminal."""
     line = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in message)
