@@ -16,14 +16,14 @@ OLD = """OAKFALL, Ill., May 5, 2026 -- Alder Co. today reported results. We expe
 
 Forward-Looking Statements
 This release contains forward-looking statements within the meaning of Section 21E of the
-Securities Exchange Act of 1934. Actual results could differ materially because of steel prices, delays in permits and competition.
-We undertake no obligation to update these statements.
+Securities Exchange Act of 1934. Actual results could differ materially because of
+steel prices, delays in permits and competition. We undertake no obligation to update these statements.
 """
 NEW = (
     OLD.replace("May 5", "August 4")
     .replace("steel prices", "tariffs")
     .replace("$40", "$44")
-    .replace("We undertake no obligation to update these statements.\n", "")
+    .replace(" We undertake no obligation to update these statements.\n", "\n")
 )
 
 

@@ -19,7 +19,7 @@ FIXTURES = Path(__file__).parent.parent / "fixtures"
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed (pip install -e '.[browser]')")
+    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed (pip install -e '.[slow]')")
     path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     if not path:
         pytest.skip("no Chromium on this machine")
@@ -142,7 +142,7 @@ def test_paper_shows_everything_unfolded(opened: Any, name: str) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", ["one", "many"])
 def test_axe_finds_nothing(opened: Any, name: str, scheme: Any) -> None:
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed (.[browser])")
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed (.[slow])")
     page = opened(name, viewport={"width": 1400, "height": 900}, color_scheme=scheme, bypass_csp=True)
     page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")
     found = axe.Axe().run(page).response["violations"]
