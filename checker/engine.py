@@ -82,8 +82,7 @@ def reaches(severity: Severity | None, threshold: Severity | None) -> bool:
 def _in_force(rule: Rule, source: str, settings: Settings) -> bool:
     if settings.rules is not None and rule.id not in settings.rules:
         return False
-    path = PurePath(source)
-    if any(rule.id in ids and path.match(glob) for glob, ids in settings.per_file_ignores):
+    if any(rule.id in ids and PurePath(source).match(glob) for glob, ids in settings.per_file_ignores):
         return False
     if rule.id in settings.severity:
         return settings.severity[rule.id] is not None

@@ -258,6 +258,11 @@ def _found(release: Release, wording: Wording, places: Iterable[Passage]) -> tup
     return tuple(release.passage(s, e) for s, e in spans)
 
 
+def _says(release: Release, wording: Wording) -> bool:
+    """Whether the words stand anywhere in the release."""
+    return any(True for _ in wording.finditer(release.folded))
+
+
 def _announced(release: Release, wording: Wording, lead: Sequence[Passage]) -> tuple[Passage, ...]:
     """What the opening announces, without what it only looks back on ("following its initial public offering")."""
     return tuple(
@@ -280,14 +285,14 @@ def _spac(release: Release, issuer: Issuer, lead: Sequence[Passage]) -> Iterator
 
 def _fund(release: Release, issuer: Issuer) -> Iterator[Passage]:
     """The issuer is named a fund, or says of itself that it is one."""
-    whole = (release.passage(0, len(release.text)),)
-    if _found(release, NOT_FUND, whole) or not issuer.name:
+    if not issuer.name:
         return
+    whole = (release.passage(0, len(release.text)),)
     first = issuer.name.lower().split()[0]
     named = re.search(r"\bFund(?:,? Inc\.?| [IVX]+)?$", issuer.name)
     own = [p for p in _found(release, FUND, whole) if named or _speaks_of(release, p, first)]
     own += _found(release, CLOSED_END, whole) if named else ()
-    if own:
+    if own and not _says(release, NOT_FUND):
         yield own[0]
 
 
@@ -315,9 +320,8 @@ def _canada(
     release: Release, legends: Sequence[Passage], citations: Sequence[Citation], issuer: Issuer
 ) -> Iterator[Passage]:
     """Every legend speaks Canadian law, or the issuer is listed in Canada only; and nothing speaks US law."""
-    whole = (release.passage(0, len(release.text)),)
     homes = exchanges_of(issuer)
-    if citations or homes & US_EXCHANGES or _found(release, US_LAW, whole):
+    if citations or homes & US_EXCHANGES or _says(release, US_LAW):
         return
     law = [_found(release, CANADIAN_LAW, (x,)) for x in legends]
     if law and all(law):
@@ -334,7 +338,7 @@ def _foreign(release: Release, citations: Sequence[Citation], issuer: Issuer) ->
     """The issuer is listed elsewhere only, or its name or the law it cites is foreign; and nothing speaks US law."""
     whole = (release.passage(0, len(release.text)),)
     homes = exchanges_of(issuer)
-    if citations or homes & (US_EXCHANGES | CANADIAN_EXCHANGES) or _found(release, US_LAW, whole):
+    if citations or homes & (US_EXCHANGES | CANADIAN_EXCHANGES) or _says(release, US_LAW):
         return
     law = _found(release, EU_LAW, whole)
     if law:

@@ -14,6 +14,9 @@ _SAID = re.compile(
 )
 """Who said it, after a quotation: names and offices are no topic."""
 
+STEM = 3
+"""Letters by which a word is looked up among stems; no stem is shorter."""
+
 _Phrase = tuple[tuple[str, ...], str, bool]
 
 
@@ -34,11 +37,14 @@ def _in_order(found: Iterator[str]) -> tuple[str, ...]:
 
 def _topics(folded: str, *, passing: bool) -> Iterator[str]:
     words = [word.removesuffix("'s") for word in _WORD.findall(folded)]
-    table = _table()
+    by_word, by_stem = _table()
     at = 0
     while at < len(words):
         longest = 0
-        for spelled, topic, weak in table.get(words[at][:3], ()):
+        phrases = by_word.get(words[at], ())
+        if stems := by_stem.get(words[at][:STEM]):
+            phrases = tuple(sorted((*phrases, *stems), key=_length))
+        for spelled, topic, weak in phrases:
             if len(spelled) < longest:
                 break
             if _stands_at(spelled, words, at):
@@ -62,13 +68,33 @@ def _stands_at(spelled: tuple[str, ...], words: list[str], at: int) -> bool:
     return True
 
 
+def _length(phrase: _Phrase) -> int:
+    """Sorts the longest first."""
+    return -len(phrase[0])
+
+
+_Table = dict[str, tuple[_Phrase, ...]]
+
+
 @cache
-def _table() -> dict[str, tuple[_Phrase, ...]]:
-    """The phrases by the first three letters of their first word, the longest first."""
-    table: dict[str, list[_Phrase]] = {}
+def _table() -> tuple[_Table, _Table]:
+    """The phrases by their first word, and those that begin with a stem by its first letters; the longest first."""
+    by_word: dict[str, list[_Phrase]] = {}
+    by_stem: dict[str, list[_Phrase]] = {}
     for topic, phrases in [*((t, TOPICS[t].phrases) for t in TOPICS), ("", NOT_TOPICS)]:
         for phrase in phrases.split(";"):
             weak = phrase.strip().startswith("~")
-            if spelled := tuple(phrase.replace("-", " ").replace("~", "").split()):
-                table.setdefault(spelled[0].rstrip("*")[:3], []).append((spelled, topic, weak))
-    return {key: tuple(sorted(found, key=lambda p: -len(p[0]))) for key, found in table.items()}
+            spelled = tuple(phrase.replace("-", " ").replace("~", "").split())
+            if not spelled:
+                continue
+            first = spelled[0]
+            if first.endswith("*"):
+                by_stem.setdefault(first[:STEM], []).append((spelled, topic, weak))
+                continue
+            for word in (first, first + "s") if len(spelled) == 1 else (first,):
+                by_word.setdefault(word, []).append((spelled, topic, weak))
+    return _sorted(by_word), _sorted(by_stem)
+
+
+def _sorted(table: dict[str, list[_Phrase]]) -> _Table:
+    return {key: tuple(sorted(found, key=_length)) for key, found in table.items()}
