@@ -17,6 +17,7 @@ from checker.facts.filings import find_filings
 from checker.facts.issuer import find_issuer
 from checker.facts.jurisdiction import tell_jurisdiction
 from checker.facts.links import find_links
+from checker.facts.speech import CONFIDENCE, find_spoken, is_call
 from checker.facts.topic_lists import find_topic_lists
 from checker.facts.topics import topics_of_statement
 from checker.types import Candidate, Legend, Passage, Reading, Release, Settings, Statement
@@ -25,6 +26,8 @@ from checker.types import Candidate, Legend, Passage, Reading, Release, Settings
 def read(release: Release, settings: Settings) -> Reading:
     """Everything that a rule may look at. Raises ModelError when a model file is not what its card says."""
     spans, nearest = find_legends(release)
+    if _is_speech(release, settings):
+        spans = _with_spoken(release, spans)
     return gather_facts(release, spans, find_statements(release, spans), nearest, settings)
 
 
@@ -51,12 +54,13 @@ def gather_facts(
 ) -> Reading:
     """The facts about given legends and statements, whoever found them (the classifiers, a label, a test)."""
     citations = find_citations(release)
+    oral = _is_speech(release, settings)
     legends = tuple(
         Legend(
             start=span.start,
             end=span.end,
             text=span.text,
-            form="block" if _is_block(release, span) else "sentence",
+            form="oral" if oral else "block" if _is_block(release, span) else "sentence",
             jurisdiction=tell_jurisdiction(release, span, citations),
             confidence=span.confidence,
             sentences=tuple(s for s in release.sentences if span.start <= s.start and s.end <= span.end),
@@ -82,6 +86,24 @@ def gather_facts(
         coverage=match_topics(release, told, factors, topic_lists),
     )
     return replace(reading, comparison=compare(settings.prior, reading)) if settings.prior else reading
+
+
+def _is_speech(release: Release, settings: Settings) -> bool:
+    return settings.profile == "oral" or is_call(release)
+
+
+def _with_spoken(release: Release, spans: Sequence[LegendSpan]) -> tuple[LegendSpan, ...]:
+    """The legends of a call: what the classifier, which learned from print, found, and what speech puts otherwise."""
+    joined: list[LegendSpan] = []
+    spoken = [LegendSpan(start=p.start, end=p.end, text=p.text, confidence=CONFIDENCE) for p in find_spoken(release)]
+    for span in sorted((*spans, *spoken), key=lambda s: (s.start, s.end)):
+        if joined and span.overlaps(joined[-1]):
+            last = joined.pop()
+            whole = release.passage(last.start, max(last.end, span.end))
+            sure = max(last.confidence, span.confidence)
+            span = LegendSpan(start=whole.start, end=whole.end, text=whole.text, confidence=sure)
+        joined.append(span)
+    return tuple(joined)
 
 
 def _is_block(release: Release, span: Passage) -> bool:

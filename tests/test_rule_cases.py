@@ -51,7 +51,8 @@ def reading_of(case: dict[str, Any]) -> Reading:
         Statement(start=text.index(words), end=text.index(words) + len(words), text=words, confidence=1.0)
         for words in case.get("statements", [])
     ]
-    return gather_facts(release, spans, statements, None, Settings(contexts=tuple(case.get("contexts", ()))))
+    settings = Settings(profile=case.get("profile", "full"), contexts=tuple(case.get("contexts", ())))
+    return gather_facts(release, spans, statements, None, settings)
 
 
 def outcome_of(rule: Rule, case: dict[str, Any]) -> Outcome:

@@ -19,6 +19,11 @@ PARTS = {
     "judged": ("What it looks for", "Why", "How to fix", "When it stays silent", "Silent", "Found"),
 }
 PROFILES = {"full", "practice", "statute"}
+"""Profiles that every severity table names."""
+
+OTHER_PROFILES = {"oral", "canada"}
+"""Profiles that a table names only where the rule is on."""
+
 NOT_RULES = {"__init__", "contexts", "wording"}
 """Files of a family that hold what its rules share."""
 
@@ -43,9 +48,15 @@ def test_docstring_is_a_whole_page(rule: Rule) -> None:
 
 @each_rule
 def test_severity_is_told_for_every_profile(rule: Rule) -> None:
-    assert set(rule.severity) == PROFILES
-    for grade in rule.grades.values():
-        assert set(grade) == PROFILES
+    for table in (rule.severity, *rule.grades.values()):
+        assert PROFILES <= set(table) <= PROFILES | OTHER_PROFILES
+        assert all(table[name] for name in OTHER_PROFILES & set(table))
+
+
+@each_rule
+def test_a_rule_that_is_on_grades_its_findings_in_that_profile(rule: Rule) -> None:
+    for profile in OTHER_PROFILES & set(rule.severity):
+        assert [grade for grade, table in rule.grades.items() if profile not in table] == []
 
 
 @each_rule

@@ -35,6 +35,8 @@ PROFILES: dict[str, str] = {
     "full": "identification, the contrast, risk factors, the PSLRA citation and the Section 21E citation",
     "practice": "what most issuers' counsel accept: either citation suffices, factors may stand in a named filing",
     "statute": "what 15 U.S.C. 77z-2(c)(1)(A)(i) and 78u-5(c)(1)(A)(i) ask for; citations are custom",
+    "oral": "what 15 U.S.C. 78u-5(c)(2) asks of a call or a script: identified, contrast, a document with the factors",
+    "canada": "what NI 51-102 asks for: identification, caution, material factors, material assumptions, update policy",
 }
 """The profiles, and what each requires."""
 

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from checker.reports.words import folded, shortened
 from checker.types import Rule, Severity
 
-PROFILES = ("full", "practice", "statute")
+PROFILES = ("full", "practice", "statute", "oral", "canada")
 HEADINGS = ("Rule", "Looks for", *PROFILES, "Authority", "Source")
 _JUDGED = "review"
 

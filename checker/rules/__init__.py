@@ -23,6 +23,7 @@ from checker.rules.presence import (
     statement_topics,
     statements_identified,
 )
+from checker.rules.regimes import canada_fli, oral_triplet
 from checker.rules.time import as_of_date, filings_pointer, no_duty_to_update, undue_reliance, update_carve_out
 from checker.types import Rule
 
@@ -51,5 +52,7 @@ RULES: tuple[Rule, ...] = (
     undue_reliance.RULE,
     excluded_transaction.RULE,
     excluded_issuer.RULE,
+    oral_triplet.RULE,
+    canada_fli.RULE,
 )
-"""In the order of the report: presence, claim and citations, caution, time, eligibility."""
+"""In the order of the report: presence, claim and citations, caution, time, eligibility, other regimes."""

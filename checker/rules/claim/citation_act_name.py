@@ -39,7 +39,7 @@ RULE = Rule(
     title="Misnamed reform act",
     authority=Authority(tier="hygiene", source="Pub. L. 104-67, section 1"),
     expect="absent",
-    severity={"full": "warning", "practice": "warning", "statute": "warning"},
+    severity={"full": "warning", "practice": "warning", "statute": "warning", "oral": "note", "canada": "warning"},
     advice="Consider: Private Securities Litigation Reform Act of 1995.",
     find=find,
 )

@@ -40,7 +40,7 @@ RULE = Rule(
     title="Section that holds no safe harbor",
     authority=Authority(tier="hygiene", source="15 U.S.C. 78u-5, 77z-2"),
     expect="absent",
-    severity={"full": "error", "practice": "error", "statute": "error"},
+    severity={"full": "error", "practice": "error", "statute": "error", "oral": "warning", "canada": "error"},
     advice="Consider the nearest valid form shown.",
     find=find,
 )

@@ -43,8 +43,16 @@ RULE = Rule(
         tier="hygiene", source="Securities Act of 1933, Section 27A; Securities Exchange Act of 1934, Section 21E"
     ),
     expect="absent",
-    severity={"full": "error", "practice": "error", "statute": "error"},
-    grades={"one-act": {"full": "warning", "practice": "warning", "statute": "warning"}},
+    severity={"full": "error", "practice": "error", "statute": "error", "oral": "warning", "canada": "error"},
+    grades={
+        "one-act": {
+            "full": "warning",
+            "practice": "warning",
+            "statute": "warning",
+            "oral": "warning",
+            "canada": "warning",
+        }
+    },
     advice="Consider the nearest valid form shown.",
     find=find,
 )

@@ -39,7 +39,7 @@ RULE = Rule(
     title="Citation style",
     authority=Authority(tier="hygiene", source="customary form of citation"),
     expect="absent",
-    severity={"full": "note", "practice": "note", "statute": "note"},
+    severity={"full": "note", "practice": "note", "statute": "note", "canada": "note"},
     advice="Consider the nearest valid form shown.",
     find=find,
 )

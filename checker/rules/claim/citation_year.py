@@ -39,7 +39,7 @@ RULE = Rule(
     title="Wrong year of an Act",
     authority=Authority(tier="hygiene", source="Pub. L. 104-67, 109 Stat. 737"),
     expect="absent",
-    severity={"full": "error", "practice": "error", "statute": "error"},
+    severity={"full": "error", "practice": "error", "statute": "error", "oral": "warning", "canada": "error"},
     advice="Consider the nearest valid form shown.",
     find=find,
 )

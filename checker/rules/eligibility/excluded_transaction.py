@@ -65,8 +65,8 @@ RULE = Rule(
     title="Safe harbor claimed in an excluded transaction",
     authority=Authority(tier="statute", source="15 U.S.C. 78u-5(b)(1)(B), (D), (E), (b)(2)(C), (D); 77z-2(b)"),
     expect="absent",
-    severity={"full": "warning", "practice": "warning", "statute": "warning"},
-    grades={"declared": {"full": "error", "practice": "error", "statute": "error"}},
+    severity={"full": "warning", "practice": "warning", "statute": "warning", "oral": "warning", "canada": "warning"},
+    grades={"declared": {"full": "error", "practice": "error", "statute": "error", "oral": "error", "canada": "error"}},
     requires=("legend-present",),
     advice="Keep the caution; consider leaving out the claim, or saying that the safe harbor does not apply to "
     "statements made in connection with this transaction.",

@@ -55,7 +55,7 @@ RULE = Rule(
     title="Forward-looking-statement legend",
     authority=Authority(tier="statute", source="15 U.S.C. 78u-5(c)(1)(A)(i), 77z-2(c)(1)(A)(i)"),
     expect="present",
-    severity={"full": "error", "practice": "error", "statute": "error"},
+    severity={"full": "error", "practice": "error", "statute": "error", "oral": "error", "canada": "error"},
     advice="Consider adding a legend that identifies these statements as forward-looking, says that actual "
     "results could differ materially, and names the important factors that could cause it.",
     find=find,

@@ -51,7 +51,7 @@ RULE = Rule(
     title="Legend without statements",
     authority=Authority(tier="practice", source="counsel's caution against boilerplate; CSA Staff Notice 51-330"),
     expect="absent",
-    severity={"full": "note", "practice": "note", "statute": "note"},
+    severity={"full": "note", "practice": "note", "statute": "note", "canada": "note"},
     advice="Consider whether this release needs the legend, or name the statement that it is for.",
     find=find,
 )

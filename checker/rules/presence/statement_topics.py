@@ -57,7 +57,7 @@ RULE = Rule(
     title="Statements named by topic",
     authority=Authority(tier="case", source="In re Harman, 791 F.3d 90 (D.C. Cir. 2015)"),
     expect="present",
-    severity={"full": "note", "practice": "note", "statute": "note"},
+    severity={"full": "note", "practice": "note", "statute": "note", "canada": "note"},
     requires=("legend-present",),
     advice="Consider adding “including statements regarding …” with the subjects of this release.",
     find=find,

@@ -100,7 +100,7 @@ RULE = Rule(
     title="As-of date",
     authority=Authority(tier="practice", source="compare 15 U.S.C. 78u-5(d), 77z-2(d)"),
     expect="present",
-    severity={"full": "note", "practice": "note", "statute": None},
+    severity={"full": "note", "practice": "note", "statute": None, "oral": "note", "canada": "note"},
     requires=("legend-present",),
     advice="Consider adding: Forward-looking statements speak only as of the date of this release.",
     find=find,

@@ -44,14 +44,14 @@ def _finding(filing: Filing, named: bool, placed: bool) -> Finding:
     return Finding(passages=(filing,))
 
 
-_NOTE: SeverityTable = {"full": "note", "practice": "note", "statute": "note"}
+_NOTE: SeverityTable = {"full": "note", "practice": "note", "statute": "note", "canada": "note"}
 
 RULE = Rule(
     id="filings-pointer",
     title="Pointer to filings",
     authority=Authority(tier="practice", source="incorporated cautions; compare 15 U.S.C. 78u-5(c)(2)(B)"),
     expect="present",
-    severity={"full": "warning", "practice": "warning", "statute": "note"},
+    severity={"full": "warning", "practice": "warning", "statute": "note", "canada": "note"},
     grades={"unnamed": _NOTE, "no-item": _NOTE},
     requires=("legend-present",),
     advice='Consider pointing to the filing that carries the risk factors, by form, period and part ("Risk Factors").',

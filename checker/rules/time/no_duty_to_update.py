@@ -39,7 +39,7 @@ RULE = Rule(
     title="No duty to update",
     authority=Authority(tier="practice", source="15 U.S.C. 78u-5(d), 77z-2(d)"),
     expect="present",
-    severity={"full": "warning", "practice": "warning", "statute": "note"},
+    severity={"full": "warning", "practice": "warning", "statute": "note", "oral": "note"},
     requires=("legend-present",),
     advice="Consider adding: Except as required by law, we undertake no obligation to update these forward-looking "
     "statements.",

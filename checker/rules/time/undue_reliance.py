@@ -63,7 +63,7 @@ RULE = Rule(
     title="No undue reliance",
     authority=Authority(tier="practice", source="bespeaks-caution doctrine"),
     expect="present",
-    severity={"full": "note", "practice": "note", "statute": None},
+    severity={"full": "note", "practice": "note", "statute": None, "canada": "note"},
     requires=("legend-present",),
     advice="Consider adding: Readers are cautioned not to place undue reliance on these forward-looking statements.",
     find=find,

@@ -87,7 +87,7 @@ RULE = Rule(
     title="Carve-out for updates the law requires",
     authority=Authority(tier="practice", source="Regulation FD; Form 8-K Items 2.02, 7.01; NI 51-102 s. 5.8"),
     expect="present",
-    severity={"full": "note", "practice": "note", "statute": None},
+    severity={"full": "note", "practice": "note", "statute": None, "canada": "note"},
     requires=("no-duty-to-update",),
     advice='Consider adding "except as required by law" to the update clause.',
     find=find,

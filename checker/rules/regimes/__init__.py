@@ -1,0 +1,1 @@
+"""Does it hold under another regime: speech, or the law of another country?"""
