@@ -10,8 +10,8 @@ from checker.errors import CheckerError, ModelError, ReadError, RuleSetError
 from checker.gate.apply import apply_gate
 from checker.gate.nouns import Gate
 from checker.readers import read_bytes, read_file
-from checker.reading import read
-from checker.types import Failure, Release, ReleaseReport, Rule, Settings
+from checker.reading import read, read_prior
+from checker.types import Failure, Reading, Release, ReleaseReport, Rule, Settings
 
 PARALLEL_FROM = 200
 """Releases from which a second process pays: starting workers costs as much as some hundred checks."""
@@ -80,6 +80,11 @@ def check_files(
     run = Parallel(n_jobs=workers, return_as="generator", batch_size=32, pre_dispatch="4*n_jobs")
     # The rules are imported by each worker, not sent: their finders are module functions.
     yield from run(delayed(_check_guarded)(path, rules, settings, debug, gate) for path in paths)
+
+
+def read_earlier(path: Path, settings: Settings) -> Reading:
+    """The reading of the earlier release that `Settings.prior` holds. Raises ReadError."""
+    return read_prior(read_file(path, max_bytes=settings.max_bytes), settings)
 
 
 def unchecked(source: str, failure: Failure) -> ReleaseReport:

@@ -276,8 +276,9 @@ class Comparison:
     """A release against an earlier one: the sentences of their legends, and their statements.
 
     `prior` and `prior_sha256` name the earlier text. `similarity` is the share of the legends' words in common, from 0
-    to 1 (1 too when neither has a legend). `new_topics` are topics of statements that the earlier release
-    made no statement on; empty also when topics are not known.
+    to 1 (1 too when neither has a legend). `new_subjects` are the later statements of whose words the earlier release
+    holds few. `new_topics` are topics of statements that the earlier release made no statement on; empty also when
+    topics are not known.
     """
 
     prior: str
@@ -285,6 +286,7 @@ class Comparison:
     legends: tuple[Change, ...] = ()
     statements: tuple[Change, ...] = ()
     similarity: float = 1.0
+    new_subjects: tuple[Statement, ...] = ()
     new_topics: tuple[str, ...] = ()
 
 

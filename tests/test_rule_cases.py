@@ -51,7 +51,9 @@ def reading_of(case: dict[str, Any]) -> Reading:
         Statement(start=text.index(words), end=text.index(words) + len(words), text=words, confidence=1.0)
         for words in case.get("statements", [])
     ]
-    settings = Settings(profile=case.get("profile", "full"), contexts=tuple(case.get("contexts", ())))
+    prior = reading_of(case["prior"]) if "prior" in case else None
+    contexts = tuple(case.get("contexts", ()))
+    settings = Settings(profile=case.get("profile", "full"), contexts=contexts, prior=prior)
     return gather_facts(release, spans, statements, None, settings)
 
 

@@ -14,12 +14,12 @@ CAUTION = (
     "Results could differ materially. Please see the risk factors in our Form 10-K."
 )
 CALL = (
-    "Good morning, everyone, and welcome to the Acme third-quarter conference call. Joining me on the call today is our "
-    f"chief executive.\n\n{CAUTION}\n\nI will now turn the call over to Ann. Thank you. Sales grew in every region."
+    "Good morning, everyone, and welcome to the Acme third-quarter conference call. Joining me on the call today is "
+    f"our chief executive.\n\n{CAUTION}\n\nI will now turn the call over to Ann. Thank you. Sales grew in every region."
 )
 RELEASE = (
-    "Acme Corp. will host a conference call today at 10 a.m. to discuss its results. To join, please dial in ten minutes "
-    "before. A replay of the call will be available on our website."
+    "Acme Corp. will host a conference call today at 10 a.m. to discuss its results. To join, please dial in ten "
+    "minutes before. A replay of the call will be available on our website."
 )
 
 

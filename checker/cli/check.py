@@ -9,6 +9,7 @@ from checker.cli.clock import parse_day
 from checker.cli.exit_codes import ExitCode, exit_code, table
 from checker.cli.request import Request, check_all, listed, prepare, severities, tell_failures
 from checker.cli.streams import tell, with_progress
+from checker.errors import ConfigError
 
 EPILOG = f"""\b
 Exit codes:
@@ -37,6 +38,7 @@ def check(
     issuer: options.IssuerFile = None,
     context: options.Context = None,
     as_of: options.AsOf = None,
+    prior: options.Prior = None,
     waivers: options.WaiverFile = None,
     baseline: options.BaselineFile = None,
     inline_suppressions: options.Inline = None,
@@ -66,6 +68,8 @@ def check(
     outputs = parse_outputs(output or ())
     if audit:
         check_target(audit, "--audit")
+    if audit and prior:
+        raise ConfigError("--audit and --prior exclude each other: the record does not hold the earlier release")
     given: dict[str, Any] = {
         "profile": profile,
         "select": listed(select),
@@ -86,6 +90,7 @@ def check(
             config=config,
             use_files=not no_config,
             release_date=parse_day(as_of, "--as-of"),
+            prior=prior,
             stdin_filename=stdin_filename,
             today=parse_day(today, "--today"),
         )

@@ -17,7 +17,10 @@ SomePaths = Annotated[
 
 # ── what is asked for ─────────────────────────────────────────────────────────────────────────────
 
-Profile = Annotated[str | None, typer.Option(metavar="NAME", help="What is required: full, practice or statute.")]
+Profile = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="What is required: full, practice, statute, oral, canada, or your own."),
+]
 Select = Annotated[
     list[str] | None, typer.Option(metavar="RULE", help="Judge these rules only (repeatable, or a,b,c).")
 ]
@@ -44,6 +47,9 @@ Context = Annotated[
 ]
 AsOf = Annotated[
     str | None, typer.Option(metavar="DATE", help="The release's date (YYYY-MM-DD), if the text does not tell.")
+]
+Prior = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="The earlier release, to compare this one with (one release only).")
 ]
 StdinFilename = Annotated[
     str | None, typer.Option(metavar="NAME", help="Name of what - reads, for reports and configuration.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,6 +33,7 @@ class Request:
     config: Path | None = None
     use_files: bool = True
     release_date: date | None = None
+    prior: Path | None = None
     stdin_filename: str | None = None
     today: date | None = None
     with_baseline: bool = True
@@ -57,7 +58,7 @@ class Task:
         """Every file that is read: none of them may be overwritten by a report."""
         keys = ("issuer", "waivers", "baseline")
         stated = (self.resolved.file, *(self.resolved.path(key) for key in keys))
-        return (*self.listing.files, *(path for path in stated if path))
+        return (*self.listing.files, *(path for path in (*stated, self.request.prior) if path))
 
     @property
     def stdin_name(self) -> str:
@@ -66,7 +67,10 @@ class Task:
 
 
 def prepare(request: Request) -> Task:
-    """Everything that can be refused is refused here, before anything is read. Raises ConfigError."""
+    """Everything that can be refused is refused here, before a release is judged.
+
+    Raises ConfigError, and ReadError when the earlier release cannot be read in full.
+    """
     from checker.config.gate import load_gate
     from checker.rules import RULES
 
@@ -75,9 +79,12 @@ def prepare(request: Request) -> Task:
     if request.stdin_filename and "-" not in request.paths:
         raise ConfigError("--stdin-filename names what - reads; there is no - among the paths")
     resolved = _resolve(request)
+    listing = _list(request.paths, resolved)
+    if request.prior:
+        resolved = _with_prior(resolved, request.prior, len(listing.files) + ("-" in request.paths))
     today = request.today or clock.now().date()
     gate = load_gate(resolved, RULES, today, with_baseline=request.with_baseline)
-    return Task(request=request, resolved=resolved, listing=_list(request.paths, resolved), gate=gate)
+    return Task(request=request, resolved=resolved, listing=listing, gate=gate)
 
 
 def stated_file(resolved: Resolved, key: str, default: str) -> Path:
@@ -128,6 +135,15 @@ def _resolve(request: Request) -> Resolved:
         use_files=request.use_files,
         release_date=request.release_date,
     )
+
+
+def _with_prior(resolved: Resolved, prior: Path, releases: int) -> Resolved:
+    from checker.batch import read_earlier
+
+    if releases != 1:
+        raise ConfigError(f"--prior: compares one release with an earlier one; {releases} are named")
+    earlier = read_earlier(prior, resolved.settings)
+    return replace(resolved, settings=replace(resolved.settings, prior=earlier))
 
 
 def _list(paths: Sequence[str], resolved: Resolved) -> Listing:

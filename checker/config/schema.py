@@ -104,8 +104,16 @@ def check_value(key: str, value: Any, words: Vocabulary, where: str) -> Any:
 
 
 def check_contexts(kinds: Sequence[str], known: Sequence[str], where: str) -> list[str]:
-    """Kinds of context as the facts spell them; "going-private" is as good as "going_private"."""
-    return [check_word(kind.replace("-", "_"), known, "context", where) for kind in kinds]
+    """Kinds of context as the facts spell them; "going-private" is as good as "going_private".
+
+    Raises ConfigError with all kinds: the nearest one may not be the one that is meant.
+    """
+    spelled = [kind.strip().lower().replace("-", "_").replace(" ", "_") for kind in kinds]
+    for kind, word in zip(kinds, spelled, strict=True):
+        if word not in known:
+            near = nearest(word, known).partition(" (one of")[0]
+            raise ConfigError(f'{where}: unknown context "{kind}"{near} (one of: {", ".join(known)})')
+    return spelled
 
 
 def check_word(word: str, known: Iterable[str], what: str, where: str) -> str:

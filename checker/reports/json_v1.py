@@ -13,7 +13,9 @@ from typing import Any, TypeVar, get_args
 
 from checker.types import (
     Acceptance,
+    Change,
     Citation,
+    Comparison,
     Context,
     CoverageRow,
     Evidence,
@@ -83,7 +85,8 @@ def _document(release: ReleaseReport) -> dict[str, Any]:
 def _reading(reading: Reading | None) -> dict[str, Any]:
     if reading is None:
         absent = ("contexts", "legends", "links", "statements", "citations", "factors", "coverage", "filings")
-        return {"issuer": None, "release_date": None, "nearest": None, **{key: [] for key in absent}}
+        empty = ("issuer", "release_date", "nearest", "comparison")
+        return {**dict.fromkeys(empty), **{key: [] for key in absent}}
     date, nearest = reading.release_date, reading.nearest
     return {
         "issuer": _issuer(reading.issuer),
@@ -97,6 +100,29 @@ def _reading(reading: Reading | None) -> dict[str, Any]:
         "factors": [_factor(x) for x in _in_order(reading.factors)],
         "coverage": [_row(x) for x in reading.coverage],
         "filings": [_filing(x) for x in _in_order(reading.filings)],
+        "comparison": _comparison(reading.comparison) if reading.comparison else None,
+    }
+
+
+def _comparison(comparison: Comparison) -> dict[str, Any]:
+    return {
+        "path": comparison.prior,
+        "sha256": comparison.prior_sha256,
+        "similarity": round(comparison.similarity, 4),
+        "new_topics": list(comparison.new_topics),
+        "legends": [_change(x) for x in comparison.legends],
+        "statements": [_change(x) for x in comparison.statements],
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    """`before` carries its words: its offsets point into the earlier text."""
+    before, after = change.before, change.after
+    return {
+        "kind": change.kind,
+        "before": {**_span(before), "text": before.text} if before else None,
+        "after": {**_span(after), "text": after.text} if after else None,
+        "pieces": [{"kind": kind, "text": text} for kind, text in change.pieces],
     }
 
 

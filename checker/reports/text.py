@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from checker.reports.redline import redline_lines
 from checker.reports.telling import (
     LAST_LINE,
     SEVERITIES,
@@ -75,6 +76,8 @@ def _release(release: ReleaseReport, page: _Page) -> list[str]:
         return lines
     lines += _summary(release.reading, release.outcomes, page)
     lines += _points(release.reading, release.outcomes, page)
+    if release.reading.comparison:
+        lines += redline_lines(release.reading.comparison, page.width)
     lines += _accepted(release.outcomes, page)
     if release.verdict == "nothing-to-disclaim":
         lines += _scanned(release.reading, release.outcomes, page)

@@ -24,7 +24,14 @@ from checker.rules.presence import (
     statements_identified,
 )
 from checker.rules.regimes import canada_fli, oral_triplet
-from checker.rules.time import as_of_date, filings_pointer, no_duty_to_update, undue_reliance, update_carve_out
+from checker.rules.time import (
+    as_of_date,
+    filings_pointer,
+    legend_unchanged,
+    no_duty_to_update,
+    undue_reliance,
+    update_carve_out,
+)
 from checker.types import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -50,6 +57,7 @@ RULES: tuple[Rule, ...] = (
     no_duty_to_update.RULE,
     update_carve_out.RULE,
     undue_reliance.RULE,
+    legend_unchanged.RULE,
     excluded_transaction.RULE,
     excluded_issuer.RULE,
     oral_triplet.RULE,
