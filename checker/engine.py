@@ -12,7 +12,9 @@ from pathlib import PurePath
 from typing import Any, Literal
 
 from checker.errors import RuleSetError
+from checker.replacing import apart
 from checker.types import (
+    FINDINGS,
     Evidence,
     Finding,
     Found,
@@ -134,6 +136,7 @@ def _judge_findings(reading: Reading, rule: Rule, found: Found, settings: Settin
         evidence=(*proof, *related),
         confidence=found.confidence,
         fingerprint=_fingerprint(rule, reading, " ".join(e.text for e in proof)),
+        fix=apart(f.fix for f in shown if f.fix) if status in FINDINGS else (),
     )
 
 

@@ -165,12 +165,25 @@ class CoverageRow:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Replacement:
+    """A fix that is certain: the words to write from `start` to `end` of `Release.text` (an insertion when equal)."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Defect:
-    """What is wrong with a citation: the row of the defect table (`CIT-A` …), what was found, what is nearest."""
+    """What is wrong with a citation: the row of the defect table (`CIT-A` …), what was found, what is nearest.
+
+    `fix` is the replacement, where the rest of the citation makes it certain.
+    """
 
     code: str
     found: str
     nearest: str
+    fix: Replacement | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -329,6 +342,7 @@ class Finding:
     related: tuple[Passage, ...] = ()
     note: str = ""
     grade: str = ""
+    fix: Replacement | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -427,7 +441,7 @@ class Outcome:
     """What one rule says of one release.
 
     `severity` is set for findings (`FINDINGS`) and for waived ones, which keep all that was found; `waiver` exactly
-    for status "waived".
+    for status "waived". `fix` holds replacements that are certain, in order and without overlap.
     """
 
     rule: str
@@ -442,6 +456,7 @@ class Outcome:
     confidence: float | None = None
     fingerprint: str = ""
     waiver: Acceptance | None = None
+    fix: tuple[Replacement, ...] = ()
 
     @property
     def is_finding(self) -> bool:

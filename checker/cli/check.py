@@ -43,6 +43,8 @@ def check(
     baseline: options.BaselineFile = None,
     inline_suppressions: options.Inline = None,
     today: options.Today = None,
+    fix: options.Fix = False,
+    diff: options.Diff = False,
     jobs: options.Jobs = None,
     allow_empty: options.AllowEmpty = False,
     exit_zero: options.ExitZero = False,
@@ -53,6 +55,7 @@ def check(
 ) -> int:
     """Check the forward-looking-statement legends of press releases."""
     from checker.cli.audit import write_record
+    from checker.cli.fixes import check_fixable, fix_all
     from checker.cli.outputs import (
         check_apart,
         check_format,
@@ -70,6 +73,8 @@ def check(
         check_target(audit, "--audit")
     if audit and prior:
         raise ConfigError("--audit and --prior exclude each other: the record does not hold the earlier release")
+    if fix:
+        check_fixable(paths)
     given: dict[str, Any] = {
         "profile": profile,
         "select": listed(select),
@@ -97,8 +102,10 @@ def check(
     )
     check_apart([*(o.path for o in outputs), *([audit] if audit else [])], task.inputs)
     releases = with_progress(check_all(task, jobs=jobs, debug=debug), task.total, quiet=quiet)
+    if fix:
+        releases = fix_all(task, releases)
     report = report_run(releases, RULES, task.resolved.settings)
-    written = write_reports(report, None if quiet else shown, outputs, verbose=verbose)
+    written = write_reports(report, None if quiet else shown, outputs, verbose=verbose, diff=diff)
     write_job_summary(report)
     if audit:
         written = write_record(audit, task, report) and written

@@ -86,6 +86,10 @@ Output = Annotated[
 Audit = Annotated[
     Path | None, typer.Option(metavar="FILE", help="Also write a record of the run, which `audit verify` repeats.")
 ]
+Fix = Annotated[
+    bool, typer.Option("--fix", help="Write replacements that are certain into text files, and check them again.")
+]
+Diff = Annotated[bool, typer.Option("--diff", help="Show in the text report what --fix would change.")]
 Jobs = Annotated[
     int | None, typer.Option(metavar="N", min=1, help="Number of processes; by default all cores for large runs.")
 ]

@@ -55,7 +55,13 @@ def check_apart(targets: Sequence[Path], files: Iterable[Path]) -> None:
 
 
 def write_reports(
-    report: RunReport, shown: str | None, outputs: Sequence[Output], *, verbose: bool, color: bool | None = None
+    report: RunReport,
+    shown: str | None,
+    outputs: Sequence[Output],
+    *,
+    verbose: bool,
+    diff: bool = False,
+    color: bool | None = None,
 ) -> bool:
     """Prints the report and writes the files; False when a file could not be written, which is said.
 
@@ -65,12 +71,12 @@ def write_reports(
 
     if shown == "text":
         painted = wants_color() if color is None else color
-        write_out(render("text", report, color=painted, verbose=verbose, width=width()))
+        write_out(render("text", report, color=painted, verbose=verbose, diff=diff, width=width()))
     elif shown:
         write_out(render(shown, report))
     written = True
     for output in outputs:
-        options = {"verbose": verbose} if output.format == "text" else {}
+        options = {"verbose": verbose, "diff": diff} if output.format == "text" else {}
         text = render(output.format, report, **options)
         try:
             write_whole(output.path, text.encode("utf-8", "backslashreplace"))

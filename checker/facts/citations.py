@@ -22,6 +22,7 @@ from checker.facts.citation_defects import (
     valid_form,
     year_defects,
 )
+from checker.facts.citation_fixes import with_fixes
 from checker.facts.citation_words import Word, find_words
 from checker.types import Citation, Defect, Release
 
@@ -53,7 +54,7 @@ def find_citations(release: Release) -> tuple[Citation, ...]:
     """The citations of the whole release, in order, each with its defects."""
     words = [w for w in find_words(release.folded) if not _is_definition(release.folded, w)]
     found = [*_sections(release, words), *_reforms(release, words), *_acts_alone(release, words), *_havens(release)]
-    return tuple(sorted(found, key=lambda c: (c.start, c.end)))
+    return tuple(with_fixes(release, c) for c in sorted(found, key=lambda c: (c.start, c.end)))
 
 
 def _is_definition(folded: str, word: Word) -> bool:

@@ -27,6 +27,7 @@ from checker.types import (
     Passage,
     Reading,
     ReleaseReport,
+    Replacement,
     RunReport,
     Severity,
     Statement,
@@ -212,9 +213,13 @@ def _outcome(outcome: Outcome, reading: Reading) -> dict[str, Any]:
         "fingerprint": outcome.fingerprint,
         "reason": outcome.reason,
         "waiver": _waiver(outcome.waiver) if outcome.waiver else None,
-        "fix": None,
+        "fix": {"replacements": [_replacement(x) for x in outcome.fix]} if outcome.fix else None,
         "evidence": [_evidence(e, reading) for e in outcome.evidence],
     }
+
+
+def _replacement(fix: Replacement) -> dict[str, Any]:
+    return {"start": fix.start, "end": fix.end, "text": fix.text}
 
 
 def _waiver(waiver: Acceptance) -> dict[str, Any]:

@@ -44,6 +44,7 @@ def _of_release(
             yield {
                 **_result(outcome, order[outcome.rule]),
                 **_places(release.source, index, outcome, release.reading),
+                **_fixes(release.source, index, outcome, release.reading),
                 **_identity(outcome, seen[outcome.fingerprint], baselined),
             }
 
@@ -80,22 +81,37 @@ def _places(source: str, index: int, outcome: Outcome, reading: Reading) -> dict
 
 
 def _place(source: str, index: int, evidence: Evidence, reading: Reading) -> dict[str, Any]:
-    line, column = reading.release.position(evidence.start)
-    end_line, end_column = reading.release.position(evidence.end)
-    region: dict[str, Any] = {
-        "startLine": line,
-        "startColumn": column,
-        "endLine": end_line,
-        "endColumn": end_column,
-        "charOffset": evidence.start,
-        "charLength": evidence.end - evidence.start,
-    }
+    region = _region(evidence.start, evidence.end, reading)
     if evidence.text:
         region["snippet"] = {"text": evidence.text}
     return {
         "physicalLocation": {"artifactLocation": location(source, index), "region": region},
         "message": {"text": f"{evidence.role} ({evidence.where})"},
     }
+
+
+def _region(start: int, end: int, reading: Reading) -> dict[str, Any]:
+    line, column = reading.release.position(start)
+    end_line, end_column = reading.release.position(end)
+    return {
+        "startLine": line,
+        "startColumn": column,
+        "endLine": end_line,
+        "endColumn": end_column,
+        "charOffset": start,
+        "charLength": end - start,
+    }
+
+
+def _fixes(source: str, index: int, outcome: Outcome, reading: Reading) -> dict[str, Any]:
+    """One fix that mends all of the outcome: its replacements belong together."""
+    if not outcome.fix:
+        return {}
+    replacements = [
+        {"deletedRegion": _region(f.start, f.end, reading), "insertedContent": {"text": f.text}} for f in outcome.fix
+    ]
+    change = {"artifactLocation": location(source, index), "replacements": replacements}
+    return {"fixes": [{"description": {"text": f"{outcome.title}: write the valid form"}, "artifactChanges": [change]}]}
 
 
 def _identity(outcome: Outcome, occurrence: int, baselined: bool) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from checker.replacing import applied, diff_lines, fixes_of
 from checker.reports.redline import redline_lines
 from checker.reports.telling import (
     LAST_LINE,
@@ -25,8 +26,8 @@ from checker.reports.telling import (
     was,
     why,
 )
-from checker.reports.words import counted, folded, joined, quoted, shortened, wrapped
-from checker.types import Evidence, Outcome, Reading, ReleaseReport, RunReport
+from checker.reports.words import clean, counted, folded, joined, quoted, shortened, wrapped
+from checker.types import Evidence, Outcome, Reading, ReleaseReport, Replacement, RunReport
 
 MANY = 5
 """From more releases than this, one release shows its warnings and errors only, unless asked for all."""
@@ -48,15 +49,18 @@ class _Page:
     verbose: bool
     brief: bool
     width: int
+    diff: bool = False
 
     def painted(self, text: str, colour: str | None) -> str:
         return f"\x1b[{colour}m{text}\x1b[0m" if self.color and colour else text
 
 
-def render(report: RunReport, *, color: bool = False, verbose: bool = False, width: int = 100) -> str:
+def render(
+    report: RunReport, *, color: bool = False, verbose: bool = False, diff: bool = False, width: int = 100
+) -> str:
     """The report as lines of at most `width` characters (paths are never cut). Colour codes only when asked for."""
     brief = len(report.releases) > MANY and not verbose
-    page = _Page(profile=report.profile, color=color, verbose=verbose, brief=brief, width=max(width, 40))
+    page = _Page(profile=report.profile, color=color, verbose=verbose, brief=brief, width=max(width, 40), diff=diff)
     parts = [_release(release, page) for release in report.releases] or [["No release was checked."]]
     if len(report.releases) > 1:
         parts.append(_table(report, page))
@@ -76,6 +80,8 @@ def _release(release: ReleaseReport, page: _Page) -> list[str]:
         return lines
     lines += _summary(release.reading, release.outcomes, page)
     lines += _points(release.reading, release.outcomes, page)
+    if page.diff:
+        lines += _diff(release, release.reading)
     if release.reading.comparison:
         lines += redline_lines(release.reading.comparison, page.width)
     lines += _accepted(release.outcomes, page)
@@ -137,7 +143,24 @@ def _point(reading: Reading, outcome: Outcome, page: _Page) -> list[str]:
     if (left := len(outcome.evidence) - limit) > 0:
         lines += wrapped(f"…and {counted(left, 'passage')} more; --verbose shows them", page.width, 11)
     lines += wrapped(f"Why: {why(outcome)}", page.width, 11, 5)
-    return lines + (wrapped(f"Advice: {folded(outcome.advice)}", page.width, 11, 8) if outcome.advice else [])
+    lines += wrapped(f"Advice: {folded(outcome.advice)}", page.width, 11, 8) if outcome.advice else []
+    return lines + [line for fix in outcome.fix for line in wrapped(_fix(reading, fix), page.width, 11, 5)]
+
+
+def _fix(reading: Reading, fix: Replacement) -> str:
+    """What `--fix` would write, with its line."""
+    old, line = reading.release.text[fix.start : fix.end], reading.release.position(fix.start)[0]
+    if not old:
+        return f"Fix: line {line}: insert {quoted(fix.text)} (--fix writes it)"
+    change = f"{quoted(old)} → {quoted(fix.text)}" if fix.text else f"remove {quoted(old)}"
+    return f"Fix: line {line}: {change} (--fix writes it)"
+
+
+def _diff(release: ReleaseReport, reading: Reading) -> list[str]:
+    """What `--fix` would change, as a unified diff; lines are not wrapped, because they may be read by a program."""
+    text = reading.release.text
+    lines = diff_lines(text, applied(text, fixes_of(release)), folded(release.source))
+    return ["", *(clean(line) for line in lines)] if lines else ["", "  No fix is certain; nothing would change."]
 
 
 def _where(reading: Reading, evidence: Evidence, page: _Page) -> str:

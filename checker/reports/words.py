@@ -22,6 +22,11 @@ def folded(text: str) -> str:
     return " ".join(spaced.split())
 
 
+def clean(line: str) -> str:
+    """A line without terminal escapes and controls; its spaces stay."""
+    return _UNSEEN.sub(_blank, _ESCAPE.sub("", line))
+
+
 def _blank(match: re.Match[str]) -> str:
     """White space parts words; a mark without width does not."""
     return " " if match[0] in "\t\n\v\f\r\x85\u2028\u2029" else ""
