@@ -1,4 +1,4 @@
-"""Fixes: certain replacements, written back with everything else as it was; a file that cannot be kept whole is left."""
+"""Fixes: certain replacements, written back with everything else as it was; a file that cannot be kept so is left."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ from checker.types import Citation, Metadata, Replacement
 
 TEXT = (
     "We expect revenue of $40 million in 2027.\n\nForward-Looking Statements\n\nThis release contains “forward-looking "
-    "statements” within the meaning of Section 21E of the\nSecurities Act of 1933 and the Private Securities\nLitigation "
-    "Reform Act of 1996. Actual results could differ materially because of weather, strikes and currency swings.\n"
+    "statements” within the meaning of Section 21E of the\nSecurities Act of 1933 and the Private Securities\n"
+    "Litigation Reform Act of 1996. Actual results could differ materially because of weather, strikes and taxes.\n"
 )
 FIXED = TEXT.replace("Securities Act of 1933", "Securities Exchange Act of 1934").replace("1996", "1995")
 FIXED_CODES = {"CIT-A", "CIT-B", "CIT-C", "CIT-D", "CIT-E", "CIT-G", "CIT-I", "CIT-J", "CIT-K", "CIT-O", "CIT-P"}
