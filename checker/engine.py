@@ -161,7 +161,7 @@ def _judge_gap(reading: Reading, rule: Rule, found: Found, settings: Settings) -
         "missing" if severity else "not-applicable",
         severity=severity,
         message=f"{rule.title}: not found" + (f" ({found.note})" if found.note else ""),
-        reason="" if severity else f"not asked for in profile {settings.profile}",
+        reason="" if severity else f"not asked for in profile {settings.profile_name or settings.profile}",
         advice=found.advice or rule.advice,
         evidence=(place, *(_quote(reading, p, "related") for p in found.related)),
         confidence=found.confidence,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from datetime import date
@@ -11,6 +10,7 @@ from datetime import date
 from checker.classify.artefact import model_infos
 from checker.gate.nouns import GATE_RULES
 from checker.provenance import RULES_VERSION, rules_sha256
+from checker.rules.pages import page_of
 from checker.types import ReleaseReport, Rule, RuleInfo, RunReport, Settings
 from checker.version import __version__
 
@@ -24,7 +24,7 @@ def report_run(releases: Iterable[ReleaseReport], rules: Sequence[Rule], setting
         rules_version=RULES_VERSION,
         rules_sha256=rules_sha256(),
         models=model_infos(),
-        profile=settings.profile,
+        profile=settings.profile_name or settings.profile,
         settings_sha256=settings_sha256(settings),
         fail_on=settings.fail_on,
     )
@@ -32,8 +32,7 @@ def report_run(releases: Iterable[ReleaseReport], rules: Sequence[Rule], setting
 
 def _info(rule: Rule, settings: Settings) -> RuleInfo:
     severity = settings.severity.get(rule.id, rule.severity.get(settings.profile))
-    page = sys.modules[rule.find.__module__].__doc__ or rule.title
-    return RuleInfo(id=rule.id, title=rule.title, authority=rule.authority, severity=severity, page=page)
+    return RuleInfo(id=rule.id, title=rule.title, authority=rule.authority, severity=severity, page=page_of(rule))
 
 
 def settings_sha256(settings: Settings) -> str:

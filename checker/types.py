@@ -394,6 +394,7 @@ class Rule:
     requires         rules that must be met before an absence (or, for absent and judged, a find) counts.
     not_expected_in  kinds of context in which an absence is no finding.
     advice           what to write, when the finder has nothing more precise.
+    page             what `explain` prints; empty when the docstring of the finder's module is the page.
     """
 
     id: str
@@ -406,6 +407,26 @@ class Rule:
     grades: Mapping[str, SeverityTable] = field(default_factory=dict)
     requires: tuple[str, ...] = ()
     not_expected_in: frozenset[str] = frozenset()
+    page: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HouseRule:
+    """A rule that a user states in the configuration: wording that is asked for, or not wanted, in one place.
+
+    `patterns` are in the language of `phrases.Wording`. The examples held when it was loaded.
+    """
+
+    id: str
+    title: str
+    patterns: tuple[str, ...]
+    where: Literal["legend", "body", "anywhere"]
+    expect: Literal["present", "absent"]
+    severity: Severity
+    advice: str
+    authority: str
+    passing: tuple[str, ...]
+    failing: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -523,9 +544,14 @@ class IssuerFile:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Settings:
-    """One resolved value; nothing below the command line asks where it came from."""
+    """One resolved value; nothing below the command line asks where it came from.
+
+    `profile` is the built-in one that severities are looked up in; `profile_name` that of the house which extends it.
+    """
 
     profile: str = "full"
+    profile_name: str = ""
+    house_rules: tuple[HouseRule, ...] = ()
     rules: frozenset[str] | None = None
     severity: Mapping[str, Severity | None] = field(default_factory=dict)
     fail_on: Severity | None = "error"

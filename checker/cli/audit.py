@@ -49,7 +49,6 @@ def verify(
     from checker.gate.audit import recorded_request
     from checker.gate.audit import verify as compare
     from checker.gate.files import load_record
-    from checker.rules import RULES
     from checker.run import report_run
 
     check_word(format_, ("text", "json"), "format", "--format")
@@ -57,7 +56,7 @@ def verify(
     asked = recorded_request(record, file.as_posix())
     check_keys(asked.given, KEYS, file.as_posix())
     task = prepare(_request(record, asked))
-    report = report_run(check_all(task, jobs=jobs), RULES, task.resolved.settings)
+    report = report_run(check_all(task, jobs=jobs), task.resolved.rules, task.resolved.settings)
     differences = compare(record, report, _asked(task))
     write_out(_json(differences) if format_ == "json" else _text(differences, len(report.releases)))
     unread = _unread_now(record, report)

@@ -136,12 +136,11 @@ def _prepare(paths: list[str], baseline: str | None, profile: str | None, config
 
 def _report(task: Task, file: Path, jobs: int | None) -> RunReport:
     from checker.cli.outputs import check_apart, check_target
-    from checker.rules import RULES
     from checker.run import report_run
 
     check_target(file, "--baseline")
     check_apart([file], task.listing.files)
-    return report_run(check_all(task, jobs=jobs), RULES, task.resolved.settings)
+    return report_run(check_all(task, jobs=jobs), task.resolved.rules, task.resolved.settings)
 
 
 def _here(document: str, baseline: Baseline) -> Path:

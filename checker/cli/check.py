@@ -64,7 +64,6 @@ def check(
         write_job_summary,
         write_reports,
     )
-    from checker.rules import RULES
     from checker.run import report_run
 
     shown = check_format(format_, "--format")
@@ -104,7 +103,7 @@ def check(
     releases = with_progress(check_all(task, jobs=jobs, debug=debug), task.total, quiet=quiet)
     if fix:
         releases = fix_all(task, releases)
-    report = report_run(releases, RULES, task.resolved.settings)
+    report = report_run(releases, task.resolved.rules, task.resolved.settings)
     written = write_reports(report, None if quiet else shown, outputs, verbose=verbose, diff=diff)
     write_job_summary(report)
     if audit:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,11 +15,12 @@ if TYPE_CHECKING:
 
 def explain(rule: Annotated[str, typer.Argument(help="The id of a rule, as reports and `rules` show it.")]) -> int:
     """Explain a rule: what it looks for, why, how to fix it, examples."""
+    from checker.config import resolve
     from checker.config.schema import check_word
     from checker.gate.nouns import GATE_RULES
     from checker.rules import RULES
 
-    rules, own = {r.id: r for r in RULES}, {r.id: r for r in GATE_RULES}
+    rules, own = {r.id: r for r in resolve(RULES).rules}, {r.id: r for r in GATE_RULES}
     check_word(rule, [*rules, *own], "rule", "explain")
     write_out(_page(rules[rule]) if rule in rules else _own_page(own[rule]))
     return 0
@@ -32,8 +32,9 @@ def _own_page(rule: RuleInfo) -> str:
 
 
 def _page(rule: Rule) -> str:
-    page = (sys.modules[rule.find.__module__].__doc__ or rule.title).strip()
-    title, _, rest = page.partition("\n")
+    from checker.rules.pages import page_of
+
+    title, _, rest = page_of(rule).partition("\n")
     lines = [f"{rule.id}: {title}", rest.rstrip(), "", "Severity", f"    {_by_profile(rule.severity)}"]
     lines += [f"    {grade}: {_by_profile(table)}" for grade, table in rule.grades.items()]
     lines += ["", "Authority", f"    {rule.authority.tier}: {rule.authority.source}"]

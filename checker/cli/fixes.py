@@ -30,7 +30,6 @@ def fix_all(task: Task, releases: Iterable[ReleaseReport]) -> Iterator[ReleaseRe
 
 def _fixed(task: Task, release: ReleaseReport, rounds: int) -> ReleaseReport:
     from checker.batch import check_file
-    from checker.rules import RULES
 
     fixes = fixes_of(release)
     reading = release.reading
@@ -47,7 +46,7 @@ def _fixed(task: Task, release: ReleaseReport, rounds: int) -> ReleaseReport:
         return release
     for outcome, fix in _told(release, fixes):
         tell(f"{release.source}: {_change(reading, fix)} ({outcome.rule})")
-    again = check_file(path, RULES, task.resolved.settings, source=release.source, gate=task.gate)
+    again = check_file(path, task.resolved.rules, task.resolved.settings, source=release.source, gate=task.gate)
     return _fixed(task, again, rounds - 1)
 
 

@@ -72,7 +72,6 @@ def prepare(request: Request) -> Task:
     Raises ConfigError, and ReadError when the earlier release cannot be read in full.
     """
     from checker.config.gate import load_gate
-    from checker.rules import RULES
 
     if request.config and not request.use_files:
         raise ConfigError("--config and --no-config exclude each other")
@@ -83,7 +82,7 @@ def prepare(request: Request) -> Task:
     if request.prior:
         resolved = _with_prior(resolved, request.prior, len(listing.files) + ("-" in request.paths))
     today = request.today or clock.now().date()
-    gate = load_gate(resolved, RULES, today, with_baseline=request.with_baseline)
+    gate = load_gate(resolved, resolved.rules, today, with_baseline=request.with_baseline)
     return Task(request=request, resolved=resolved, listing=listing, gate=gate)
 
 
@@ -104,13 +103,12 @@ def tell_how_to_name(resolved: Resolved, key: str, file: Path) -> None:
 def check_all(task: Task, *, jobs: int | None = None, debug: bool = False) -> Iterator[ReleaseReport]:
     """One report a release: standard input first, then the files in their order."""
     from checker.batch import check_bytes, check_files
-    from checker.rules import RULES
 
     settings = task.resolved.settings
     if "-" in task.request.paths:
         data = read_in(settings.max_bytes + 1)
-        yield check_bytes(data, RULES, settings, source=task.stdin_name, gate=task.gate)
-    yield from check_files(task.listing.files, RULES, settings, jobs=jobs, debug=debug, gate=task.gate)
+        yield check_bytes(data, task.resolved.rules, settings, source=task.stdin_name, gate=task.gate)
+    yield from check_files(task.listing.files, task.resolved.rules, settings, jobs=jobs, debug=debug, gate=task.gate)
 
 
 def tell_failures(releases: Sequence[ReleaseReport], listing: Listing) -> None:

@@ -14,11 +14,13 @@ def rules(
         str, typer.Option("--format", metavar="FORMAT", help="How to print them: text, json or markdown.")
     ] = "text",
 ) -> int:
-    """List every rule with its severity in each profile."""
+    """List every rule, also those of the house, with its severity in each profile."""
+    from checker.config import resolve
     from checker.config.schema import check_word
     from checker.reports.rule_table import render_rules
     from checker.rules import RULES
 
     name = check_word(format_, ("text", "json", "markdown"), "format", "--format")
-    write_out(render_rules(RULES, cast("Literal['text', 'json', 'markdown']", name), width=width()))
+    every = resolve(RULES).rules
+    write_out(render_rules(every, cast("Literal['text', 'json', 'markdown']", name), width=width()))
     return 0

@@ -78,13 +78,12 @@ def add(
     from checker.gate.files import load_waiver_text, place_of, save_text
     from checker.gate.waiver_text import add_waiver, parse_toml
     from checker.gate.waivers import parse_waivers
-    from checker.rules import RULES
 
-    known = [r.id for r in RULES]
+    resolved = _resolve([], waivers, config, no_config)
+    known = [r.id for r in resolved.rules]
     check_word(rule, known, "rule", "waivers add")
     if not path and not sha256:
         raise ConfigError("waivers add: --path or --sha256 says which releases the waiver is for")
-    resolved = _resolve([], waivers, config, no_config)
     file = stated_file(resolved, "waivers", NAME)
     place = place_of(file)
     created = clock.parse_day(today, "--today") or clock.now().date()

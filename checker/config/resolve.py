@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from checker.config.files import find_file, read_chain, shown
+from checker.config.house import load_house, split_profile
 from checker.config.issuer import load_issuer
 from checker.config.schema import FAIL_ON, KEYS, LEVELS, PROFILES, Vocabulary, check_keys, check_value, vocabulary
 from checker.errors import ConfigError
@@ -30,11 +31,13 @@ DEFAULTS: dict[str, Any] = {
     "baseline": None,
     "issuer": None,
     "context": [],
+    "profiles": {},
+    "house-rule": [],
 }
 ENVIRONMENT = {"SAFEHARBOR_PROFILE": "profile", "SAFEHARBOR_FAIL_ON": "fail-on"}
 """Environment variables and the keys they set; SAFEHARBOR_CONFIG names the file."""
 
-ADDED = ("extend-select", "context")
+ADDED = ("extend-select", "context", "house-rule")
 """Keys whose layers add up. Tables are merged row by row, every other key is replaced by the stronger layer."""
 
 
@@ -54,9 +57,13 @@ class Value:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Resolved:
-    """The settings of a run, and for each key its value and origin. `file` is None when no file was found."""
+    """The settings of a run, and for each key its value and origin. `file` is None when no file was found.
+
+    `rules` are those that were handed in and those of the house.
+    """
 
     settings: Settings
+    rules: tuple[Rule, ...]
     values: Mapping[str, Value]
     file: Path | None
 
@@ -99,14 +106,18 @@ def resolve(
     the names that a file would use.
     """
     env = os.environ if environment is None else environment
-    words = vocabulary(rules)
     chosen = _choose_file(start, file, env) if use_files else None
+    chain = read_chain(chosen) if chosen else ()
+    house = load_house(chain, rules)
+    every = (*rules, *house.rules)
+    words = vocabulary(every, house.profiles)
     layers = [_Layer(origin="default", values=DEFAULTS, base=Path())]
-    layers += _file_layers(chosen, words)
+    layers += _file_layers(chain, words)
     layers += _environment_layers(env, words)
     layers.append(_command_line_layer(given or {}, words))
     values = _fold(layers)
-    return Resolved(settings=_settings(values, rules, words, release_date), values=values, file=chosen)
+    settings = replace(_settings(values, every, words, release_date), house_rules=house.stated)
+    return Resolved(settings=settings, rules=every, values=values, file=chosen)
 
 
 # ── the layers ────────────────────────────────────────────────────────────────────────────────────
@@ -120,11 +131,12 @@ def _choose_file(start: Path | None, file: Path | None, env: Mapping[str, str]) 
     return find_file(start or Path())
 
 
-def _file_layers(file: Path | None, words: Vocabulary) -> list[_Layer]:
+def _file_layers(chain: Sequence[tuple[Path, Mapping[str, Any]]], words: Vocabulary) -> list[_Layer]:
     layers = []
-    for path, table in read_chain(file) if file else ():
+    for path, table in chain:
         check_keys(table, KEYS, shown(path))
-        checked = {key: check_value(key, value, words, f"{shown(path)}: {key}") for key, value in table.items()}
+        told = split_profile(table, shown(path))
+        checked = {key: check_value(key, value, words, f"{shown(path)}: {key}") for key, value in told.items()}
         layers.append(_Layer(origin=shown(path), values=checked, base=path.parent))
     return layers
 
@@ -155,7 +167,7 @@ def _over(key: str, weaker: Value | None, stronger: Value) -> Value:
     if weaker is None or not weaker.value:
         return stronger
     if key in ADDED:
-        both: Any = list(dict.fromkeys([*weaker.value, *stronger.value]))
+        both: Any = [*weaker.value, *(x for x in stronger.value if x not in weaker.value)]
     elif isinstance(stronger.value, dict):
         both = {**weaker.value, **stronger.value}
     else:
@@ -169,10 +181,11 @@ def _over(key: str, weaker: Value | None, stronger: Value) -> Value:
 def _settings(
     values: Mapping[str, Value], rules: Sequence[Rule], words: Vocabulary, release_date: date | None
 ) -> Settings:
-    plain = {key: value.value for key, value in values.items()}
+    plain = _with_profile({key: value.value for key, value in values.items()})
     selected, severity = _selection(plain, rules)
     return Settings(
         profile=plain["profile"],
+        profile_name=plain["profile-name"],
         rules=selected,
         severity=severity,
         fail_on=FAIL_ON[plain["fail-on"]],
@@ -181,6 +194,21 @@ def _settings(
         contexts=tuple(plain["context"]),
         release_date=release_date,
     )
+
+
+def _with_profile(plain: Mapping[str, Any]) -> dict[str, Any]:
+    """The values with a profile of the house resolved: its own severities lie under those that the user states."""
+    own = plain["profiles"].get(plain["profile"])
+    if own is None:
+        return {**plain, "profile-name": ""}
+    off = dict.fromkeys(own["ignore"], "off")
+    return {
+        **plain,
+        "profile": own["extends"],
+        "profile-name": plain["profile"],
+        "severity": {**off, **own["severity"], **plain["severity"]},
+        "extend-select": [*own["extend-select"], *plain["extend-select"]],
+    }
 
 
 def _selection(

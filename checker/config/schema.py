@@ -10,7 +10,7 @@ from checker.errors import ConfigError
 from checker.gate.nouns import InlineMode
 from checker.types import Rule, Severity
 
-Kind = Literal["text", "list", "table", "table of lists"]
+Kind = Literal["text", "list", "table", "table of lists", "tables"]
 
 KEYS: dict[str, Kind] = {
     "profile": "text",
@@ -27,6 +27,7 @@ KEYS: dict[str, Kind] = {
     "baseline": "text",
     "issuer": "text",
     "context": "list",
+    "house-rule": "tables",
     "extend": "text",
 }
 """Every key, in the order in which `config` shows them."""
@@ -54,22 +55,26 @@ _SHAPES: dict[Kind, str] = {
     "list": "a list of texts",
     "table": "a table of rule = level",
     "table of lists": "a table of pattern = list of rules",
+    "tables": "tables, each under [[house-rule]]",
 }
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Vocabulary:
-    """The words that values may use: rule ids and kinds of context."""
+    """The words that values may use: rule ids, kinds of context, names of profiles."""
 
     rules: tuple[str, ...]
     contexts: tuple[str, ...]
+    profiles: tuple[str, ...] = tuple(PROFILES)
 
 
-def vocabulary(rules: Sequence[Rule]) -> Vocabulary:
+def vocabulary(rules: Sequence[Rule], own_profiles: Sequence[str] = ()) -> Vocabulary:
     """The words that are known when these rules are in the house."""
     from checker.facts.contexts import CONTEXTS
 
-    return Vocabulary(rules=tuple(rule.id for rule in rules), contexts=tuple(CONTEXTS))
+    return Vocabulary(
+        rules=tuple(rule.id for rule in rules), contexts=tuple(CONTEXTS), profiles=(*PROFILES, *own_profiles)
+    )
 
 
 def check_keys(table: Mapping[str, Any], known: Iterable[str], where: str) -> None:
@@ -82,9 +87,14 @@ def check_keys(table: Mapping[str, Any], known: Iterable[str], where: str) -> No
 
 def check_value(key: str, value: Any, words: Vocabulary, where: str) -> Any:
     """The value in its plain form (text, list, or dict). Raises ConfigError that begins with `where`."""
+    if key == "profiles":
+        for name, row in value.items():
+            for inner in ("severity", "extend-select", "ignore"):
+                check_value(inner, row[inner], words, f"{where.removesuffix('s')}.{name}: {inner}")
+        return value
     _check_shape(value, KEYS[key], where)
     if key == "profile":
-        check_word(value, PROFILES, "profile", where)
+        check_word(value, words.profiles, "profile", where)
     elif key == "fail-on":
         check_word(value, FAIL_ON, "level", where)
     elif key == "inline-suppressions":
@@ -144,6 +154,7 @@ def _check_shape(value: Any, kind: Kind, where: str) -> None:
         "list": lambda: _is_texts(value),
         "table": lambda: isinstance(value, dict) and _is_texts(list(value.values())),
         "table of lists": lambda: isinstance(value, dict) and all(_is_texts(row) for row in value.values()),
+        "tables": lambda: isinstance(value, list) and all(isinstance(row, dict) for row in value),
     }
     if not fits[kind]():
         raise ConfigError(f"{where}: must be {_SHAPES[kind]}")
