@@ -26,6 +26,7 @@ Missing
 
 from __future__ import annotations
 
+from checker.rules.drafting import clearest, document, subjects
 from checker.types import Authority, Finding, Found, Reading, Rule
 
 ENOUGH = 3
@@ -45,9 +46,19 @@ def find(reading: Reading) -> Found:
 
 def _missing(reading: Reading) -> Found:
     named = [f for f in reading.filings if f.form]
+    advice = _advice(reading)
     if not named:
-        return Found()
-    return Found(grade="in-filing", related=tuple(named[:1]), note="the legend points to a filing instead")
+        return Found(advice=advice)
+    note = "the legend points to a filing instead"
+    return Found(grade="in-filing", related=tuple(named[:1]), note=note, advice=advice)
+
+
+def _advice(reading: Reading) -> str:
+    """What the factors must speak to, from this release; empty when it makes no statement outside its legend."""
+    shown = clearest(reading)
+    named = document(reading)
+    where = f", beside the pointer to {named}" if named else ""
+    return f"Consider naming the important factors that could upset {subjects(shown)}{where}." if shown else ""
 
 
 RULE = Rule(

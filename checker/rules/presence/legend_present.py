@@ -24,6 +24,7 @@ Missing
 
 from __future__ import annotations
 
+from checker.rules.drafting import clearest, document, subjects
 from checker.types import Authority, Finding, Found, NotApplicable, Reading, Rule
 
 SHOWN = 3
@@ -36,7 +37,7 @@ def find(reading: Reading) -> Found | NotApplicable:
         return Found(findings=tuple(Finding(passages=(x,)) for x in reading.legends), confidence=best)
     if not reading.statements:
         return NotApplicable(reason="no forward-looking statement found outside a legend")
-    clearest = sorted(reading.statements, key=lambda s: -s.confidence)[:SHOWN]
+    foremost = sorted(reading.statements, key=lambda s: -s.confidence)[:SHOWN]
     notes = [f"{len(reading.statements)} forward-looking statement(s) found"]
     if reading.links:
         notes.append("only a link to a legend elsewhere was found")
@@ -44,9 +45,21 @@ def find(reading: Reading) -> Found | NotApplicable:
     if nearest:
         notes.append(f"nearest passage scored {nearest.confidence:.2f} and was not taken for a legend")
     return Found(
-        related=(*clearest, *reading.links, *((nearest,) if nearest else ())),
+        related=(*foremost, *reading.links, *((nearest,) if nearest else ())),
         note="; ".join(notes),
-        confidence=clearest[0].confidence,
+        advice=_advice(reading),
+        confidence=foremost[0].confidence,
+    )
+
+
+def _advice(reading: Reading) -> str:
+    """A draft with the subjects of this release; the factors are for those who know the business."""
+    named = document(reading)
+    where = f", and those described in {named}," if named else ""
+    return (
+        "Consider adding a legend, for example: This release contains forward-looking statements, including statements "
+        f"regarding {subjects(clearest(reading))}. Actual results could differ materially because of [the important "
+        f"factors for these statements]{where} among others."
     )
 
 

@@ -24,32 +24,23 @@ Missing
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from checker.rules.drafting import clearest, subjects
 from checker.types import Authority, Finding, Found, Reading, Rule, Statement
-
-SHOWN = 4
-"""Statements that the advice quotes."""
-
-FIRST_WORDS = 9
-"""Words of each that it quotes."""
 
 
 def find(reading: Reading) -> Found:
     named = reading.topic_lists
     if named:
         return Found(findings=tuple(Finding(passages=(p,)) for p in named))
-    clearest = sorted(reading.statements, key=lambda s: -s.confidence)[:SHOWN]
-    shown = sorted(clearest, key=lambda s: s.start)
+    shown = clearest(reading)
     return Found(related=tuple(shown), advice=_advice(shown) if shown else "")
 
 
-def _advice(statements: list[Statement]) -> str:
-    quoted = "; ".join(f"“{_opening(s.text)}”" for s in statements)
-    return f"Consider adding “including statements regarding …” with the subjects of what the release says: {quoted}."
-
-
-def _opening(text: str) -> str:
-    words = text.split()
-    return " ".join(words[:FIRST_WORDS]).rstrip(",;:.") + (" …" if len(words) > FIRST_WORDS else "")
+def _advice(shown: Sequence[Statement]) -> str:
+    lead = "Consider adding “including statements regarding …” with the subjects of what the release says"
+    return f"{lead}: {subjects(shown)}."
 
 
 RULE = Rule(

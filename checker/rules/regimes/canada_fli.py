@@ -32,6 +32,7 @@ from __future__ import annotations
 
 from checker.phrases import Wording
 from checker.rules.caution.wording import STRONG, WEAK
+from checker.rules.drafting import clearest, subjects
 from checker.rules.presence.wording import CERTAIN, ESSENCE
 from checker.rules.time.wording import NO_UPDATE
 from checker.types import Authority, Finding, Found, Passage, Reading, Rule
@@ -86,7 +87,10 @@ def find(reading: Reading) -> Found:
     if absent:
         related = tuple(p for passages in parts.values() for p in passages[:1])
         write = "; ".join(ADVICE[name] for name in absent)
-        return Found(related=related, note=f"not found: {', '.join(absent)}", advice=f"Consider adding: {write}.")
+        shown = clearest(reading)
+        about = f" This release says: {subjects(shown)}." if shown else ""
+        advice = f"Consider adding: {write}.{about}"
+        return Found(related=related, note=f"not found: {', '.join(absent)}", advice=advice)
     grade, note = _weakness(reading, parts)
     return Found(findings=tuple(Finding(passages=p[:2], grade=grade, note=note) for p in parts.values() if p))
 

@@ -33,6 +33,7 @@ from dataclasses import dataclass
 
 from checker.phrases import Wording
 from checker.rules.caution.wording import STRONG, WEAK
+from checker.rules.drafting import document
 from checker.rules.presence.wording import CERTAIN, POSSIBLE
 from checker.types import Authority, Finding, Found, Passage, Reading, Rule
 
@@ -94,8 +95,8 @@ class _Part:
 ADVICE = {
     "that statements are forward-looking": "Some of our statements today are forward-looking",
     "that results could differ materially": "Actual results could differ materially from them",
-    "which document gives the factors": "The factors that could cause this are described under Risk Factors in our "
-    "latest Form 10-K",
+    "which document gives the factors": "The factors that could cause this are described under Risk Factors in "
+    "{document}",
 }
 """The parts by what they tell, and what a speaker could say."""
 
@@ -104,7 +105,8 @@ def find(reading: Reading) -> Found:
     parts = dict(zip(ADVICE, (_particular(reading), _differ(reading), _document(reading)), strict=True))
     absent = [told for told, part in parts.items() if not part.passages]
     if absent:
-        say = "; ".join(f"“{ADVICE[told]}”" for told in absent)
+        named = document(reading) or "our latest Form 10-K"
+        say = "; ".join(f"“{ADVICE[told].format(document=named)}”" for told in absent)
         related = tuple(p for part in parts.values() for p in part.passages[:1])
         return Found(related=related, note=f"not said: {'; '.join(absent)}", advice=f"Consider saying: {say}.")
     grades = {part.grade for part in parts.values()} - {""}

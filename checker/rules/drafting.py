@@ -1,0 +1,53 @@
+"""Drafts: wording for what is missing, filled with the subjects and filings that this release itself holds.
+
+Nothing is invented: no factor, no fact. Where the release gives nothing to fill in, the draft says what belongs there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.types import Reading, Statement
+
+SHOWN = 4
+"""Statements that a draft quotes, and topics that it names."""
+
+FIRST_WORDS = 9
+"""Words of each statement that are quoted."""
+
+_REPORTS = {
+    "10-K": "Annual Report on Form 10-K", "10-Q": "Quarterly Report on Form 10-Q", "20-F": "Annual Report on Form 20-F",
+    "40-F": "Annual Report on Form 40-F", "8-K": "Current Report on Form 8-K", "AIF": "Annual Information Form",
+    "MD&A": "management's discussion and analysis",
+}  # fmt: skip
+
+
+def clearest(reading: Reading) -> list[Statement]:
+    """The statements that a draft speaks of, in the order of the text."""
+    best = sorted(reading.statements, key=lambda s: -s.confidence)[:SHOWN]
+    return sorted(best, key=lambda s: s.start)
+
+
+def subjects(statements: Sequence[Statement]) -> str:
+    """What the statements are about: their topics where they are known, else how each begins."""
+    topics = dict.fromkeys(topic for s in statements for topic in s.topics)
+    if topics:
+        return _joined([topic.replace("_", " ").replace("-", " ") for topic in topics][:SHOWN])
+    return "; ".join(f"“{_opening(s.text)}”" for s in statements)
+
+
+def document(reading: Reading) -> str:
+    """The filing that the release points to, by its name; empty when it names none."""
+    form = next((f.form for f in reading.filings if f.form and not f.pending), None)
+    return "" if form is None else f"our {_REPORTS.get(form, form)}"
+
+
+def _opening(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:FIRST_WORDS]).rstrip(",;:.") + (" …" if len(words) > FIRST_WORDS else "")
+
+
+def _joined(parts: list[str]) -> str:
+    """ "a", "a and b", "a, b and c"."""
+    *most, last = parts
+    return f"{', '.join(most)} and {last}" if most else last
