@@ -6,7 +6,7 @@ from checker.batch import check_bytes
 from checker.rules import RULES
 from checker.rules.drafting import clearest, document, subjects
 from checker.text.release import build_release
-from checker.types import Filing, Metadata, Outcome, Reading, Settings, Statement
+from checker.types import CoverageRow, Filing, Metadata, Outcome, Reading, Settings, Statement
 
 TEXT = "We expect sales of $40 million in 2027. The merger should close in May."
 RELEASE = build_release(TEXT, source="a.txt", metadata=Metadata(format="txt", encoding="utf-8", sha256=""))
@@ -26,13 +26,16 @@ def outcome(text: str, rule: str, profile: str = "full") -> Outcome:
 
 
 def test_subjects_are_topics_where_they_are_known() -> None:
-    assert subjects([statement("We expect", "guidance"), statement("The merger", "deal_closing", "guidance")]) == (
-        "guidance and deal closing"
-    )
+    said = (statement("We expect", "guidance"), statement("The merger", "closing", "guidance"))
+    rows = (CoverageRow(topic="closing", title="closing of a transaction", statements=said),)
+    assert subjects(Reading(release=RELEASE, coverage=rows), said) == "guidance and closing of a transaction"
 
 
 def test_and_else_how_the_statements_begin() -> None:
-    assert subjects([SALES, MERGER]) == "“We expect sales of $40 million in 2027”; “The merger should close in May”"
+    assert (
+        subjects(Reading(release=RELEASE), [SALES, MERGER])
+        == "“We expect sales of $40 million in 2027”; “The merger should close in May”"
+    )
 
 
 def test_the_surest_statements_are_named_in_the_order_of_the_text() -> None:

@@ -28,11 +28,12 @@ def clearest(reading: Reading) -> list[Statement]:
     return sorted(best, key=lambda s: s.start)
 
 
-def subjects(statements: Sequence[Statement]) -> str:
-    """What the statements are about: their topics where they are known, else how each begins."""
-    topics = dict.fromkeys(topic for s in statements for topic in s.topics)
-    if topics:
-        return _joined([topic.replace("_", " ").replace("-", " ") for topic in topics][:SHOWN])
+def subjects(reading: Reading, statements: Sequence[Statement]) -> str:
+    """What the statements are about: their topics where each has one, else how each begins."""
+    titles = {row.topic: row.title for row in reading.coverage}
+    topics = dict.fromkeys(titles.get(topic, topic) for s in statements for topic in s.topics[:1])
+    if statements and all(s.topics for s in statements):
+        return _joined(list(topics))
     return "; ".join(f"“{_opening(s.text)}”" for s in statements)
 
 

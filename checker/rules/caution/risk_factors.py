@@ -58,7 +58,7 @@ def _advice(reading: Reading) -> str:
     shown = clearest(reading)
     named = document(reading)
     where = f", beside the pointer to {named}" if named else ""
-    return f"Consider naming the important factors that could upset {subjects(shown)}{where}." if shown else ""
+    return f"Consider naming the important factors that could upset {subjects(reading, shown)}{where}." if shown else ""
 
 
 RULE = Rule(

@@ -54,12 +54,12 @@ def find(reading: Reading) -> Found | NotApplicable:
 
 def _advice(reading: Reading) -> str:
     """A draft with the subjects of this release; the factors are for those who know the business."""
-    named = document(reading)
+    named, about = document(reading), subjects(reading, clearest(reading))
     where = f", and those described in {named}," if named else ""
     return (
         "Consider adding a legend, for example: This release contains forward-looking statements, including statements "
-        f"regarding {subjects(clearest(reading))}. Actual results could differ materially because of [the important "
-        f"factors for these statements]{where} among others."
+        f"regarding {about}. Actual results could differ materially because of [the important factors for these "
+        f"statements]{where} among others."
     )
 
 

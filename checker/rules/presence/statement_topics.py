@@ -35,12 +35,12 @@ def find(reading: Reading) -> Found:
     if named:
         return Found(findings=tuple(Finding(passages=(p,)) for p in named))
     shown = clearest(reading)
-    return Found(related=tuple(shown), advice=_advice(shown) if shown else "")
+    return Found(related=tuple(shown), advice=_advice(reading, shown) if shown else "")
 
 
-def _advice(shown: Sequence[Statement]) -> str:
+def _advice(reading: Reading, shown: Sequence[Statement]) -> str:
     lead = "Consider adding “including statements regarding …” with the subjects of what the release says"
-    return f"{lead}: {subjects(shown)}."
+    return f"{lead}: {subjects(reading, shown)}."
 
 
 RULE = Rule(

@@ -88,7 +88,7 @@ def find(reading: Reading) -> Found:
         related = tuple(p for passages in parts.values() for p in passages[:1])
         write = "; ".join(ADVICE[name] for name in absent)
         shown = clearest(reading)
-        about = f" This release says: {subjects(shown)}." if shown else ""
+        about = f" This release says: {subjects(reading, shown)}." if shown else ""
         advice = f"Consider adding: {write}.{about}"
         return Found(related=related, note=f"not found: {', '.join(absent)}", advice=advice)
     grade, note = _weakness(reading, parts)

@@ -2,8 +2,8 @@
 
 What it looks for
     A legend that stands word for word as in the earlier release, while this release makes statements that the earlier
-    one did not make: on topics that it did not speak of and for which the legend names no factor; or, where topics
-    cannot be told, at least two statements, and a third of all, in words that the earlier release hardly holds.
+    one did not make: on topics of weight that it did not speak of and for which the legend names no factor; or, where
+    topics cannot be told, at least two statements, and a third of all, in words that the earlier release hardly holds.
 
 Why
     Asher v. Baxter, 377 F.3d 727 (7th Cir. 2004): cautions that stay fixed while the risks change may not name the
@@ -50,8 +50,8 @@ def find(reading: Reading) -> Found | NotEvaluated | NotApplicable:
     if not moved:
         return Found(note="the statements stayed with their subjects")
     note = f"the legend is unchanged against {comparison.prior} while {len(moved)} statement(s) are new"
-    if topics := _new_topics(reading, comparison):
-        note += f" on {', '.join(sorted(topics))}"
+    if rows := [row for row in reading.coverage if row.topic in _new_topics(reading, comparison)]:
+        note += f" on: {'; '.join(row.title for row in rows)}"
     return Found(findings=(Finding(passages=reading.legends, related=tuple(moved[:SHOWN]), note=note),))
 
 
@@ -65,8 +65,8 @@ def _moved(reading: Reading, comparison: Comparison) -> list[Statement]:
 
 
 def _new_topics(reading: Reading, comparison: Comparison) -> set[str]:
-    """Topics that are new and that no factor of the legend speaks of."""
-    return set(comparison.new_topics) - {topic for factor in reading.factors for topic in factor.topics}
+    """Topics that are new, of weight in this release, and that no factor of the legend speaks of."""
+    return set(comparison.new_topics) & {row.topic for row in reading.coverage if row.salient and not row.is_covered}
 
 
 RULE = Rule(
