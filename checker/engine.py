@@ -57,10 +57,20 @@ def judge(reading: Reading, rules: Sequence[Rule], settings: Settings) -> tuple[
 
     A prerequisite is judged even when the profile or the selection leaves it out of the report.
     """
+    shown = [rule for rule in rules if _in_force(rule, reading.release.source, settings)]
     outcomes: dict[str, Outcome] = {}
-    for rule in arrange(rules):
+    for rule in _needed(arrange(rules), shown):
         outcomes[rule.id] = _judge_one(reading, rule, outcomes, settings)
-    return tuple(outcomes[rule.id] for rule in rules if _in_force(rule, reading.release.source, settings))
+    return tuple(outcomes[rule.id] for rule in shown)
+
+
+def _needed(arranged: Sequence[Rule], shown: Sequence[Rule]) -> list[Rule]:
+    """The rules in force and what they rest on, in the order of `arranged`: looking for the rest would cost time."""
+    needed = {rule.id for rule in shown}
+    for rule in reversed(arranged):
+        if rule.id in needed:
+            needed.update(rule.requires)
+    return [rule for rule in arranged if rule.id in needed]
 
 
 def verdict(reading: Reading, outcomes: Sequence[Outcome]) -> Verdict:
