@@ -25,25 +25,17 @@ Missing
 
 from __future__ import annotations
 
-from checker.rules.caution.wording import OF_RESULTS, STRONG, WEAK
-from checker.types import Authority, Finding, Found, Passage, Reading, Rule
-
-BACK, ON = 120, 60
-"""Characters before and after a contrast in which its subject or its "may" stands."""
+from checker.rules.caution.wording import WEAK, contrasts
+from checker.types import Authority, Finding, Found, Reading, Rule
 
 
 def find(reading: Reading) -> Found:
-    strong = [p for p in STRONG.within(reading, reading.legends) if _is_of_results(reading, p)]
+    strong = contrasts(reading)
     if strong:
         return Found(findings=tuple(Finding(passages=(p,)) for p in strong))
     note = 'without "materially" or a like word; consider "could differ materially"'
     weak = WEAK.within(reading, reading.legends)
     return Found(findings=tuple(Finding(passages=(p,), note=note, grade="no-materially") for p in weak))
-
-
-def _is_of_results(reading: Reading, passage: Passage) -> bool:
-    """Whether results are spoken of, or what may be: "our products differ materially from others" says neither."""
-    return any(OF_RESULTS.finditer(reading.release.folded, max(0, passage.start - BACK), passage.end + ON))
 
 
 RULE = Rule(

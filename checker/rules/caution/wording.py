@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.phrases import Wording, gap, one_of
+from checker.types import Passage, Reading
 
 _DIFFER = one_of(r"""
     differ(?:s|ed|ing|ent|ently|ences?)?
@@ -91,3 +92,16 @@ WEAK = Wording(
     r"(?:company's |[a-z]+'s? )?(?:[a-z]+ ){0,2}?(?:plans|expectations|results|business|operations|performance)",
 )
 """Contrast without the statute's word, or assurance denied."""
+
+BACK, ON = 120, 60
+"""Characters before and after a contrast in which its subject or its "may" stands."""
+
+
+def contrasts(reading: Reading) -> tuple[Passage, ...]:
+    """Where the legends say that results may differ, with "materially" or a like word."""
+    return tuple(p for p in STRONG.within(reading, reading.legends) if _is_of_results(reading, p))
+
+
+def _is_of_results(reading: Reading, passage: Passage) -> bool:
+    """Whether results are spoken of, or what may be: "our products differ materially from others" says neither."""
+    return any(OF_RESULTS.finditer(reading.release.folded, max(0, passage.start - BACK), passage.end + ON))

@@ -31,7 +31,7 @@ Missing
 from __future__ import annotations
 
 from checker.phrases import Wording
-from checker.rules.caution.wording import STRONG, WEAK
+from checker.rules.caution.wording import WEAK, contrasts
 from checker.rules.drafting import clearest, subjects
 from checker.rules.presence.wording import CERTAIN, ESSENCE
 from checker.rules.time.wording import NO_UPDATE
@@ -100,7 +100,7 @@ def _parts(reading: Reading) -> dict[str, tuple[Passage, ...]]:
     within = reading.legends
     return {
         "identification": CERTAIN.within(reading, within) or ESSENCE.within(reading, within),
-        "a caution that results may vary": STRONG.within(reading, within) or WEAK.within(reading, within),
+        "a caution that results may vary": contrasts(reading) or WEAK.within(reading, within),
         "material risk factors": reading.factors,
         "material assumptions": STATED.within(reading, within) or MENTIONED.within(reading, within),
         "update policy": NO_UPDATE.within(reading, within) or UPDATED.within(reading, within),

@@ -32,7 +32,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from checker.phrases import Wording
-from checker.rules.caution.wording import STRONG, WEAK
+from checker.rules.caution.wording import WEAK, contrasts
 from checker.rules.drafting import document
 from checker.rules.presence.wording import CERTAIN, POSSIBLE
 from checker.types import Authority, Finding, Found, Passage, Reading, Rule
@@ -128,7 +128,7 @@ def _only_possible(reading: Reading, passage: Passage) -> bool:
 
 
 def _differ(reading: Reading) -> _Part:
-    strong = STRONG.within(reading, reading.legends) or DIFFER.within(reading, reading.legends)
+    strong = contrasts(reading) or DIFFER.within(reading, reading.legends)
     if strong:
         return _Part(strong)
     weak = WEAK.within(reading, reading.legends)
