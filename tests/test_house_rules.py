@@ -222,3 +222,12 @@ def test_a_profile_that_cannot_be_taken_says_why(text: str, message: str) -> Non
     with pytest.raises(ConfigError) as refused:
         resolve(RULES)
     assert message in str(refused.value)
+
+
+def test_versions_are_compared_by_them_too(capsys: pytest.CaptureFixture[str]) -> None:
+    state(RULE + PROFILE)
+    Path("b.txt").write_text(TEXT.replace("Blake & Roy LLP", "They"), encoding="utf-8")
+    assert main(["compare", "a.txt", "b.txt"]) == 0
+    told = capsys.readouterr().out
+    assert "The auditor is not named" in told or "our-auditor" in told
+    assert "house" in told

@@ -14,7 +14,7 @@ from checker.cli.streams import tell, width, write_out
 from checker.errors import ConfigError, ReadError
 
 if TYPE_CHECKING:
-    from checker.types import Outcome, Reading, Release, Settings, Versions
+    from checker.types import Reading, Release, Settings, Versions
 
 FORMATS = ("text", "json", "markdown")
 
@@ -39,6 +39,7 @@ def compare(
     Both are judged by the same settings. Exits 0 whether or not anything changed.
     """
     from checker.config.schema import check_word
+    from checker.engine import judge
     from checker.versions import compare_versions
 
     check_word(format_, FORMATS, "format", "--format")
@@ -52,13 +53,15 @@ def compare(
         stdin_filename=stdin_filename,
         with_baseline=False,
     )
-    settings = prepare(request).resolved.settings
+    resolved = prepare(request).resolved
+    settings = resolved.settings
     before, after = (_release(name, settings, stdin_filename) for name in (old, new))
     if before is None or after is None:
         return ExitCode.UNCHECKED
     readings = [_read(release, settings, legend) for release in (before, after)]
-    versions = compare_versions(readings[0], _judge(readings[0], settings), readings[1], _judge(readings[1], settings))
-    write_out(_rendered(versions, format_, settings.profile, verbose=verbose))
+    judged = [judge(reading, resolved.rules, settings) for reading in readings]
+    versions = compare_versions(readings[0], judged[0], readings[1], judged[1])
+    write_out(_rendered(versions, format_, settings.profile_name or settings.profile, verbose=verbose))
     return ExitCode.CLEAN
 
 
@@ -82,13 +85,6 @@ def _read(release: Release, settings: Settings, legend: bool) -> Reading:
     from checker.reading import read, read_legend
 
     return read_legend(release, settings) if legend else read(release, settings)
-
-
-def _judge(reading: Reading, settings: Settings) -> tuple[Outcome, ...]:
-    from checker.engine import judge
-    from checker.rules import RULES
-
-    return judge(reading, RULES, settings)
 
 
 def _rendered(versions: Versions, name: str, profile: str, *, verbose: bool) -> str:
