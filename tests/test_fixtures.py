@@ -43,15 +43,7 @@ def texts(passages: tuple[Passage, ...]) -> list[str]:
     return [words(p.text) for p in passages]
 
 
-GAPS = {
-    ("legend-one-sentence", "legends"): "a legend of one sentence without heading or Act scores too low",
-    **{("legend-one-sentence", rule): "its legend is not found" for rule in expected("legend-one-sentence")["rules"]},
-    ("legends-two", "legends"): "a heading that names a company is left out of the second legend",
-    ("merger-stock", "legends"): "the last sentence, on reliance alone, is left out",
-    ("merger-stock", "undue-reliance"): "stands in that sentence",
-    ("tender-offer-cash", "legends"): "the last sentence, on reliance alone, is left out",
-    ("tender-offer-cash", "undue-reliance"): "stands in that sentence",
-}
+GAPS: dict[tuple[str, str], str] = {}
 """What the tool does not do yet, by release and rule. The expectation stands; an entry goes when the tool meets it."""
 
 

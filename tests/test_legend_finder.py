@@ -6,12 +6,13 @@ import re
 import textwrap
 from collections.abc import Callable
 from itertools import pairwise, product
+from math import exp
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.classify.chain import Transitions, best_path, posteriors
+from checker.classify.chain import Moves, Transitions, best_path, posteriors
 from checker.classify.legends import find_legends
 from checker.text.release import build_release
 from checker.types import Metadata, Release
@@ -94,40 +95,41 @@ def test_little_or_no_text_is_no_trouble(text: str) -> None:
     assert find_legends(release_of(text))[0] == ()
 
 
-MOVES = Transitions(
-    start_inside=-3.0, start_outside=-0.05, outside_outside=-0.1, outside_inside=-2.4, inside_inside=-0.2,
-    inside_outside=-1.7,
-)  # fmt: skip
+STEPS = ("same", "new", "heading")
+TRANSITIONS = Transitions(
+    start=-3.0,
+    moves={
+        "same": Moves(stay=2.0, enter=-3.0, leave=-3.5),
+        "new": Moves(stay=1.0, enter=-1.0, leave=-0.5),
+        "heading": Moves(stay=0.2, enter=0.4, leave=-0.3),
+    },
+)
 
 
-def weight(path: tuple[bool, ...], scores: list[float]) -> float:
-    """The log-weight of one path, by the definition of the chain."""
-    step = {
-        (True, True): MOVES.inside_inside,
-        (True, False): MOVES.inside_outside,
-        (False, True): MOVES.outside_inside,
-        (False, False): MOVES.outside_outside,
-    }
-    total = MOVES.start_inside if path[0] else MOVES.start_outside
-    total += sum(step[pair] for pair in pairwise(path))
+def weight(path: tuple[bool, ...], scores: list[float], steps: list[str]) -> float:
+    """The log-potential of one path, by the definition of the chain."""
+    total = TRANSITIONS.start if path[0] else 0.0
+    for (before, here), step in zip(pairwise(path), steps[1:], strict=True):
+        moves = TRANSITIONS.moves[step]
+        total += {(1, 1): moves.stay, (0, 1): moves.enter, (1, 0): moves.leave, (0, 0): 0.0}[before, here]
     return total + sum(s for s, state in zip(scores, path, strict=True) if state)
 
 
-short_scores = st.lists(st.floats(-8, 8), min_size=1, max_size=7)
+chains = st.lists(st.tuples(st.floats(-8, 8), st.sampled_from(STEPS)), min_size=1, max_size=7)
 
 
-@given(short_scores)
-def test_the_best_path_is_the_best_of_all_paths(scores: list[float]) -> None:
-    every = max(weight(path, scores) for path in product((False, True), repeat=len(scores)))
-    assert weight(tuple(best_path(scores, MOVES)), scores) == pytest.approx(every)
+@given(chains)
+def test_the_best_path_is_the_best_of_all_paths(chain: list[tuple[float, str]]) -> None:
+    scores, steps = [s for s, _ in chain], [step for _, step in chain]
+    every = max(weight(path, scores, steps) for path in product((False, True), repeat=len(scores)))
+    assert weight(tuple(best_path(scores, steps, TRANSITIONS)), scores, steps) == pytest.approx(every)
 
 
-@given(short_scores)
+@given(chains)
 @settings(max_examples=50)
-def test_beliefs_are_the_share_of_all_paths(scores: list[float]) -> None:
-    from math import exp
-
-    paths = {path: exp(weight(path, scores)) for path in product((False, True), repeat=len(scores))}
+def test_beliefs_are_the_share_of_all_paths(chain: list[tuple[float, str]]) -> None:
+    scores, steps = [s for s, _ in chain], [step for _, step in chain]
+    paths = {path: exp(weight(path, scores, steps)) for path in product((False, True), repeat=len(scores))}
     whole = sum(paths.values())
     expected = [sum(w for path, w in paths.items() if path[i]) / whole for i in range(len(scores))]
-    assert posteriors(scores, MOVES) == pytest.approx(expected)
+    assert posteriors(scores, steps, TRANSITIONS) == pytest.approx(expected)

@@ -1,37 +1,50 @@
 """A two-state linear chain over the units of a text: is each inside a legend or outside?
 
-Scores are log-odds of "inside" by a unit's own evidence; `stay` and `leave` are log-probabilities of the transitions,
-counted in the training labels. Rabiner (1989), "A tutorial on hidden Markov models", sections III.A–B.
+A score is a unit's own log-potential of being inside. A step from one unit to the next has potentials by what lies
+between them (the same paragraph goes on, a heading begins, a list item follows …), with "outside, then outside" at
+zero. Lafferty, McCallum and Pereira (2001), "Conditional random fields".
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log1p
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Moves:
+    """Log-potentials of a step: inside → inside, outside → inside, inside → outside."""
+
+    stay: float = 0.0
+    enter: float = 0.0
+    leave: float = 0.0
+
+
+STILL = Moves()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Transitions:
-    """Log-probabilities: of starting inside, and of being inside next, by where one is now."""
+    """The log-potential of starting inside, and the moves by the name of the step; an unknown step moves freely."""
 
-    start_inside: float
-    start_outside: float
-    outside_outside: float
-    outside_inside: float
-    inside_inside: float
-    inside_outside: float
+    start: float
+    moves: Mapping[str, Moves]
+
+    def along(self, steps: Sequence[str]) -> list[Moves]:
+        """The moves that lead to each unit; the first unit's are not looked at."""
+        return [self.moves.get(step, STILL) for step in steps]
 
 
-def best_path(scores: Sequence[float], moves: Transitions) -> list[bool]:
+def best_path(scores: Sequence[float], steps: Sequence[str], transitions: Transitions) -> list[bool]:
     """The most likely sequence of states (Viterbi)."""
     if not scores:
         return []
-    inside, outside = moves.start_inside + scores[0], moves.start_outside
+    inside, outside = transitions.start + scores[0], 0.0
     came: list[tuple[bool, bool]] = []
-    for score in scores[1:]:
-        to_in = (inside + moves.inside_inside, outside + moves.outside_inside)
-        to_out = (inside + moves.inside_outside, outside + moves.outside_outside)
+    for score, moves in zip(scores[1:], transitions.along(steps[1:]), strict=True):
+        to_in = (inside + moves.stay, outside + moves.enter)
+        to_out = (inside + moves.leave, outside)
         came.append((to_in[0] > to_in[1], to_out[0] > to_out[1]))
         inside, outside = max(to_in) + score, max(to_out)
     state = inside > outside
@@ -42,28 +55,22 @@ def best_path(scores: Sequence[float], moves: Transitions) -> list[bool]:
     return path[::-1]
 
 
-def posteriors(scores: Sequence[float], moves: Transitions) -> list[float]:
+def posteriors(scores: Sequence[float], steps: Sequence[str], transitions: Transitions) -> list[float]:
     """The probability that each unit is inside, given the whole text (forward–backward)."""
     forward: list[tuple[float, float]] = []
-    inside, outside = moves.start_inside, moves.start_outside
-    for i, score in enumerate(scores):
+    inside, outside = transitions.start, 0.0
+    along = transitions.along(steps)
+    for i, (score, moves) in enumerate(zip(scores, along, strict=True)):
         if i:
-            inside, outside = (
-                _add(inside + moves.inside_inside, outside + moves.outside_inside),
-                _add(inside + moves.inside_outside, outside + moves.outside_outside),
-            )
+            inside, outside = _add(inside + moves.stay, outside + moves.enter), _add(inside + moves.leave, outside)
         inside += score
         forward.append((inside, outside))
     back_in = back_out = 0.0
     found: list[float] = []
     for i in range(len(scores) - 1, -1, -1):
-        log_odds = forward[i][0] + back_in - forward[i][1] - back_out
-        found.append(_logistic(log_odds))
-        ahead = scores[i]
-        back_in, back_out = (
-            _add(moves.inside_inside + ahead + back_in, moves.inside_outside + back_out),
-            _add(moves.outside_inside + ahead + back_in, moves.outside_outside + back_out),
-        )
+        found.append(_logistic(forward[i][0] + back_in - forward[i][1] - back_out))
+        ahead, moves = scores[i] + back_in, along[i]
+        back_in, back_out = _add(moves.stay + ahead, moves.leave + back_out), _add(moves.enter + ahead, back_out)
     return found[::-1]
 
 

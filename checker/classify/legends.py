@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from math import sqrt
 
-from checker.classify.artefact import load
-from checker.classify.chain import Transitions, best_path, posteriors
+from checker.classify.artefact import Artefact, load
+from checker.classify.chain import Moves, Transitions, best_path, posteriors
 from checker.classify.legend_features import Unit, units_of
 from checker.types import Candidate, Passage, Release
 
@@ -30,7 +30,7 @@ class LegendModel:
     words        a word's weight for its own sentence, for the sentence after it, for the one before it
     pairs        a word pair's weight for its own sentence
     symbols      weights of kind, position and size
-    intercept    log-odds without evidence and without the prior, which the transitions carry
+    intercept    log-potential without evidence, and what leans towards finding rather than missing
     calibration  [mean belief of a block, probability] points
     threshold    confidence from which a block counts as a legend
     nearest_from belief from which a rejected sentence is worth showing
@@ -49,14 +49,20 @@ class LegendModel:
 @cache
 def shipped_model() -> LegendModel:
     """The model in `models/legend`. Raises ModelError when its files are not what their digests say."""
-    artefact = load(NAME)
+    return model_of(load(NAME))
+
+
+def model_of(artefact: Artefact) -> LegendModel:
+    """The numbers of a legend model's files."""
     card = artefact.card
     return LegendModel(
         words=artefact.words,
         pairs=artefact.pairs,
         symbols=card["symbols"],
         intercept=card["intercept"],
-        transitions=Transitions(**card["transitions"]),
+        transitions=Transitions(
+            start=card["start"], moves={step: Moves(**moves) for step, moves in card["moves"].items()}
+        ),
         calibration=card["calibration"],
         threshold=card["threshold"],
         nearest_from=card["nearest_from"],
@@ -66,9 +72,10 @@ def shipped_model() -> LegendModel:
 def find_legends(release: Release, model: LegendModel | None = None) -> tuple[tuple[LegendSpan, ...], Candidate | None]:
     """The legends of a release, and the best passage that was not taken for one."""
     model = model or shipped_model()
-    scores = score_units(units_of(release), model)
-    inside = best_path(scores, model.transitions)
-    beliefs = posteriors(scores, model.transitions)
+    units = units_of(release)
+    scores, steps = score_units(units, model), [unit.step for unit in units]
+    inside = best_path(scores, steps, model.transitions)
+    beliefs = posteriors(scores, steps, model.transitions)
     blocks = [_span(release, first, last, beliefs, model) for first, last in _runs(inside)]
     kept = tuple(b for b in blocks if b.confidence >= model.threshold)
     rejected = [b for b in blocks if b.confidence < model.threshold]
@@ -76,7 +83,7 @@ def find_legends(release: Release, model: LegendModel | None = None) -> tuple[tu
 
 
 def score_units(units: Sequence[Unit], model: LegendModel) -> list[float]:
-    """Log-odds of each unit being inside a legend by its own evidence, without the prior."""
+    """Log-potential of each unit being inside a legend, by its own evidence and its neighbours' words."""
     own = [_sums(unit, model) for unit in units]
     silent = (0.0, 0.0, 0.0)
     padded = [silent, *own, silent]
