@@ -1,12 +1,14 @@
 """Where the learned numbers lie, and whether they are the ones that were learned.
 
-Beside the package in a checkout or an editable install, inside it in a wheel. `models/SHA256SUMS` lists every file of
+Beside the package in a checkout or an editable install, inside it in a wheel; or in the folder that SAFEHARBOR_MODELS
+names, such as `safeharbor train` writes. `models/SHA256SUMS` lists every file of
 `models/` with its digest; no number is used before its file was compared with it.
 """
 
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from functools import cache
 from pathlib import Path
@@ -16,6 +18,9 @@ from checker.errors import ModelError
 _PACKAGE = Path(__file__).parent
 SUMS = "SHA256SUMS"
 _LINE = re.compile(r"([0-9a-f]{64})  (\S+)")
+VARIABLE = "SAFEHARBOR_MODELS"
+"""The environment variable that names another folder of models; worker processes inherit it."""
+
 _PLACES = (_PACKAGE.parent / "models", _PACKAGE / "models")
 
 
@@ -27,12 +32,24 @@ def model_path(name: str) -> Path:
     for place in _places():
         if (path := place / name).exists():
             return path
+    if named := os.environ.get(VARIABLE):
+        raise ModelError(f"model file {name} is missing in {named}, the folder of models that was named")
     raise ModelError(f"model file {name} is missing: reinstall safeharbor, or run from a complete checkout")
 
 
 def _places() -> tuple[Path, ...]:
+    if named := os.environ.get(VARIABLE):
+        return (Path(named),)
     # A wheel has checker/models; whatever else is called "models" in site-packages is not ours.
     return _PLACES[1:] if _PLACES[1].is_dir() else _PLACES
+
+
+def use_models(folder: Path) -> None:
+    """From now on, in this process and those it starts, the models are those of `folder`. Raises ModelError."""
+    if not (folder / SUMS).is_file():
+        raise ModelError(f"{folder} holds no {SUMS}: it is not a folder of models")
+    os.environ[VARIABLE] = str(folder.resolve())
+    listed_digests.cache_clear()
 
 
 def verified(file: str) -> bytes:

@@ -189,7 +189,7 @@ def test_every_command_and_option_is_explained() -> None:
 def test_a_shell_may_complete_commands() -> None:
     env = {**os.environ, "_SAFEHARBOR_COMPLETE": "complete_bash", "COMP_WORDS": "safeharbor e", "COMP_CWORD": "1"}
     done = subprocess.run([sys.executable, "-m", "checker"], capture_output=True, text=True, check=True, env=env)
-    assert done.stdout.split() == ["explain", "extract"]
+    assert done.stdout.split() == ["explain", "extract", "evaluate"]
 
 
 def test_the_file_counts_from_the_name_given_for_standard_input(folder: Path) -> None:

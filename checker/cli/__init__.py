@@ -8,7 +8,21 @@ from typing import Annotated
 
 import typer
 
-from checker.cli import audit, baseline, check, compare, config, explain, extract, init, model, rules, waivers
+from checker.cli import (
+    audit,
+    baseline,
+    check,
+    compare,
+    config,
+    evaluate,
+    explain,
+    extract,
+    init,
+    model,
+    rules,
+    train,
+    waivers,
+)
 from checker.cli.exit_codes import ExitCode
 from checker.cli.streams import tell, write_out
 from checker.errors import CheckerError, ConfigError
@@ -24,6 +38,8 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "compare": compare.compare,
     "init": init.init,
     "config": config.config,
+    "train": train.train,
+    "evaluate": evaluate.evaluate,
 }
 """Name → function, in the order of help."""
 

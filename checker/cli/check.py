@@ -8,7 +8,7 @@ from checker.cli import options
 from checker.cli.clock import parse_day
 from checker.cli.exit_codes import ExitCode, exit_code, table
 from checker.cli.request import Request, check_all, listed, prepare, severities, tell_failures
-from checker.cli.streams import tell, with_progress
+from checker.cli.streams import tell, with_progress, write_out
 from checker.errors import ConfigError
 
 EPILOG = f"""\b
@@ -49,11 +49,14 @@ def check(
     allow_empty: options.AllowEmpty = False,
     exit_zero: options.ExitZero = False,
     stdin_filename: options.StdinFilename = None,
+    models: options.Models = None,
+    why: options.Why = False,
     verbose: options.Verbose = False,
     quiet: options.Quiet = False,
     debug: options.Debug = False,
 ) -> int:
     """Check the forward-looking-statement legends of press releases."""
+    from checker.classify.why import render_why
     from checker.cli.audit import write_record
     from checker.cli.fixes import check_fixable, fix_all
     from checker.cli.outputs import (
@@ -64,9 +67,14 @@ def check(
         write_job_summary,
         write_reports,
     )
+    from checker.model_files import use_models
     from checker.run import report_run
 
+    if models:
+        use_models(models)
     shown = check_format(format_, "--format")
+    if why and shown != "text":
+        raise ConfigError("--why adds to the text report; leave --format out")
     outputs = parse_outputs(output or ())
     if audit:
         check_target(audit, "--audit")
@@ -106,6 +114,8 @@ def check(
     report = report_run(releases, task.resolved.rules, task.resolved.settings)
     written = write_reports(report, None if quiet else shown, outputs, verbose=verbose, diff=diff)
     write_job_summary(report)
+    if why and not quiet:
+        write_out(render_why(report))
     if audit:
         written = write_record(audit, task, report) and written
     tell_failures(report.releases if quiet or shown != "text" else (), task.listing)

@@ -73,6 +73,10 @@ Today = Annotated[
 ConfigFile = Annotated[Path | None, typer.Option("--config", metavar="FILE", help="Use this configuration file.")]
 NoConfig = Annotated[bool, typer.Option("--no-config", help="Use no configuration file.")]
 
+Models = Annotated[
+    Path | None, typer.Option(metavar="DIR", help="Judge by the models in this folder, as `train` writes them.")
+]
+
 # ── how it is done and shown ──────────────────────────────────────────────────────────────────────
 
 Format = Annotated[
@@ -97,6 +101,7 @@ AllowEmpty = Annotated[bool, typer.Option("--allow-empty", help="Exit 0 when the
 ExitZero = Annotated[
     bool, typer.Option("--exit-zero", help="Exit 0 in spite of findings; other failures keep their code.")
 ]
+Why = Annotated[bool, typer.Option("--why", help="Also show the words that moved the models most (text report only).")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Show all that was found, in full.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print no report; files, errors and the exit code remain.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show the trace of an internal error.")]
