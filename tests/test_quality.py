@@ -2,47 +2,54 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-import subprocess
-import sys
 import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
+from quality import CORPUS, FILE, corpus_sha256, raised, score, written
 
-ROOT = Path(__file__).parent.parent
-CORPUS = ROOT.parent / "shared" / "corpus"
-FLOORS = tomllib.loads((Path(__file__).parent / "quality_floors.toml").read_text(encoding="utf-8"))
+FLOORS = tomllib.loads(FILE.read_text(encoding="utf-8"))
 
-pytestmark = pytest.mark.skipif(not CORPUS.exists(), reason="the labelled corpus is not beside the checkout")
-
-
-def corpus_sha256() -> str:
-    files = sorted(f for name in ("gold", "traps") for f in (CORPUS / name).glob("*.jsonl"))
-    return hashlib.sha256(b"".join(f.read_bytes() for f in files)).hexdigest()
+needs_corpus = pytest.mark.skipif(not CORPUS.exists(), reason="the labelled corpus is not beside the checkout")
 
 
 @pytest.fixture(scope="module", params=["gold", "traps"])
 def scored(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, dict[str, Any]]:
-    figures = tmp_path_factory.mktemp("score") / "figures.json"
-    subprocess.run(
-        [
-            *(sys.executable, str(CORPUS / "score.py"), "--gold", str(CORPUS / request.param)),
-            *("--command", f"{sys.executable} -m checker check --format json", "--json", str(figures)),
-        ],
-        check=True,
-        cwd=ROOT,
-        capture_output=True,
-    )
-    return request.param, json.loads(figures.read_text())
+    return request.param, score(request.param, tmp_path_factory.mktemp("score") / "figures.json")
 
 
+def floors(gold: float, false: int) -> dict[str, Any]:
+    return {"corpus_sha256": "x", "gold": {"f1": {"a": gold}}, "traps": {"at_most": {"b": false}}}
+
+
+@pytest.mark.parametrize(
+    "gold, false, lower, height, fallen",
+    [
+        (0.97, 1, False, (0.97, 1), 0),
+        (0.93, 1, False, (0.95, 1), 1),
+        (0.97, 3, False, (0.97, 2), 1),
+        (0.93, 3, True, (0.93, 3), 2),
+    ],
+    ids=["better", "worse is refused", "more false legends are refused", "unless it is said"],
+)
+def test_a_floor_rises_by_itself_and_falls_when_told(
+    gold: float, false: int, lower: bool, height: tuple[float, int], fallen: int
+) -> None:
+    pinned, told = raised(floors(0.95, 2), floors(gold, false), lower=lower)
+    assert (pinned["gold"]["f1"]["a"], pinned["traps"]["at_most"]["b"]) == height
+    assert len(told) == fallen
+
+
+def test_pinned_floors_are_read_back() -> None:
+    assert tomllib.loads(written(FLOORS)) == FLOORS
+
+
+@needs_corpus
 def test_the_floors_are_of_this_corpus() -> None:
     assert FLOORS["corpus_sha256"] == corpus_sha256(), "the labels changed: measure again, then pin the new digest"
 
 
+@needs_corpus
 def test_no_figure_falls_below_its_floor(scored: tuple[str, dict[str, Any]]) -> None:
     name, figures = scored
     floors = FLOORS[name]
@@ -62,5 +69,6 @@ def test_no_figure_falls_below_its_floor(scored: tuple[str, dict[str, Any]]) -> 
     assert low == []
 
 
+@needs_corpus
 def test_every_release_was_checked(scored: tuple[str, dict[str, Any]]) -> None:
     assert scored[1]["extra"]["unchecked"] == []
