@@ -1,0 +1,127 @@
+"""The model card, written from the models' own cards. Run as `python -m checker.classify.model_card` after training.
+
+Prose is here, numbers are in `models/<name>/card.json`: what the page says cannot drift from what was measured.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from checker.model_files import model_path
+
+PAGE = """\
+# The models
+
+<!-- Written by `python -m checker.classify.model_card`; change that file, not this one. -->
+
+Two classifiers decide what the rules look at: where the legends are, and which sentences outside them look ahead.
+They are numbers (`terms.txt`, `weights.f32`, `card.json`), not programs; `SHA256SUMS` lists their digests, and
+no number is used before its file was compared. `safeharbor model info` names them, `safeharbor model verify` compares
+them.
+
+**Intended use.** Press releases and exhibits of companies in English, to tell a writer or a reviewer what was found
+and where. The confidence is a probability; a person decides. **Not** for filings of hundreds of pages, contracts,
+other languages, or for judging whether a legend protects.
+
+**Data.** Labels are ids, offsets and digests of texts (`labels/`); no text is kept here. Training uses `train/` of the
+shared corpus and our own labels, never `gold/` or `traps/`, which only measure. Folds share neither a company nor the
+opening of a legend. "Clean" figures are of a model that saw no release that shares a company, half a legend or half
+its text with a measured one (`near_gold.json`).
+
+## Legends
+
+{legend}
+
+How families of models compare: `docs/models/legends.md`.
+
+Known failures, read in the errors:
+
+- The clean recall is below the target. Half the labels teach there, and legends whose middle reads like body text
+  (long lists of a product's risks, boilerplate on trial results) are cut short. More labelled issuers would move it.
+- A heading that is dropped, or a legend in other words, costs about one legend in a hundred.
+- Releases in which tables and notes surround the legend (financial exhibits) are the weakest source.
+- Fewer than twenty labelled legends are from before 2020, so the figures by era say little about them.
+
+## Statements
+
+{statement}
+
+## Retrain
+
+    python -m checker.classify.legend_card ../shared/corpus       # the legend finder and its card
+    python -m checker.classify.statement_training ../shared/corpus
+    python -m checker.classify.model_card                         # this page
+    python tests/quality.py                                       # the floors; refuses to lower one
+
+With your own labels: `safeharbor train --corpus FILE… --to DIR`, then `safeharbor check --models DIR` (or set
+`SAFEHARBOR_MODELS`), and `safeharbor evaluate --models DIR --corpus FILE…` on releases that it was not trained on.
+"""
+
+COLUMNS = ("found", "precision", "recall", "f1", "IoU, 10th percentile", "false legends", "releases with a legend")
+
+
+def written() -> str:
+    """The page."""
+    return PAGE.format(legend=_legend(_card("legend")), statement=_statement(_card("statement")))
+
+
+def _card(name: str) -> dict[str, Any]:
+    card: dict[str, Any] = json.loads((model_path(name) / "card.json").read_text("utf-8"))
+    return card
+
+
+def _legend(card: Mapping[str, Any]) -> str:
+    scores = card["scores"]
+    plain = {name: row for name, row in scores.items() if isinstance(row, dict) and "f1" in row}
+    parts = [
+        f"Version {card['version']}: {card['what']}. Data: {_told(card['data'])}. Expected calibration error, "
+        f"cross-fitted: {scores['calibration error']}. Extent is measured in characters, white space aside; the lean "
+        f"({card['lean']}) is added to every sentence's log-odds, chosen out of fold by F1, because a missed legend "
+        "stops a release.",
+        _table("set", plain),
+    ]
+    for name, rows in scores.items():
+        if isinstance(rows, dict) and name not in plain:
+            parts.append(f"{name[:1].upper()}{name[1:]}:\n\n{_table('', rows)}")
+    return "\n\n".join(parts)
+
+
+def _table(head: str, rows: Mapping[str, Mapping[str, Any]]) -> str:
+    lines = [f"| {head} | {' | '.join(COLUMNS)} |", f"|{'---|' * (len(COLUMNS) + 1)}"]
+    lines += [f"| {name} | {' | '.join(str(row[c]) for c in COLUMNS)} |" for name, row in rows.items()]
+    return "\n".join(lines)
+
+
+def _statement(card: Mapping[str, Any]) -> str:
+    head = (
+        f"Version {card['version']}: {card['what']}. Learned from {_told(card['data'])}. Threshold {card['threshold']}."
+    )
+    lines = [f"- {name}: {_told(row)}" for name, row in _leaves(card["scores"])]
+    return "\n".join([head, "", *lines])
+
+
+def _leaves(scores: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """The innermost tables of figures, with the names that lead to them."""
+    here = {k: v for k, v in scores.items() if not isinstance(v, dict)}
+    if here:
+        yield path or "all", here
+    for name, part in scores.items():
+        if isinstance(part, dict):
+            yield from _leaves(part, f"{path}, {name}" if path else name)
+
+
+def _told(data: Mapping[str, Any]) -> str:
+    shown = {k: v for k, v in data.items() if k != "sha256"}
+    return "; ".join(f"{k} {_told(v) if isinstance(v, dict) else v}" for k, v in shown.items())
+
+
+def main() -> None:
+    """Writes the page beside the models."""
+    Path(model_path(".") / "README.md").write_text(written(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
