@@ -54,7 +54,7 @@ def test_the_pure_scorer_gives_what_scikit_learn_gives(monkeypatch: pytest.Monke
     model = training.fit(examples, vectors)
     terms = training._vocabulary(examples)
     matrix = training._matrix(examples, terms, vectors)
-    weights = [training.EVENT if e.label == "logistics" else 1.0 for e in examples]
+    weights = [training.weight_of(e) for e in examples]
     theirs = linear_model.LogisticRegression(C=training.STRENGTH, max_iter=3000)
     theirs.fit(matrix, [e.is_statement for e in examples], weights)
     scores = [training.score_example(e, model) for e in examples]
@@ -90,6 +90,21 @@ def test_groups_of_unrelated_releases_differ() -> None:
     assert len({e.group for e in training.examples_of(labels, pool)}) == 2
 
 
+def test_a_label_of_a_sentence_that_ours_part_is_left_out_unless_it_holds_of_every_part() -> None:
+    pool = {"elm": {"id": "elm", "company": "elm", "text": "We plan to open a plant. The saw has a blade of steel."}}
+    whole = {"doc": "elm", "start": 0, "end": len(pool["elm"]["text"]), "strength": None}
+    assert training.examples_of([{**whole, "label": "forward"}], pool) == []
+    assert len(training.examples_of([{**whole, "label": "not"}], pool)) == 1
+
+
+def test_a_sentence_drawn_for_labelling_counts_less_and_an_event_more() -> None:
+    labels, pool = invented()
+    plain = next(e for e in training.examples_of(labels, pool) if e.label == "not")
+    drawn = next(e for e in training.examples_of([{**x, "sha256": ""} for x in labels], pool) if e.label == "not")
+    event = next(e for e in training.examples_of(labels, pool) if e.label == "logistics")
+    assert training.weight_of(drawn) < training.weight_of(plain) < training.weight_of(event)
+
+
 @pytest.mark.parametrize(
     ("pairs", "error"),
     [([(0.5, True), (0.5, False)], 0.0), ([(1.0, False)], 1.0), ([(0.25, False), (0.25, True)], 0.25)],
@@ -111,7 +126,7 @@ def test_the_card_describes_the_labels_and_its_scores() -> None:
 
 def test_labels_hold_places_and_digests_and_no_text() -> None:
     records = [json.loads(line) for line in LABELS.read_text("utf-8").splitlines()]
-    assert len(records) > 1000
+    assert len(records) > 3700
     for r in records:
         assert set(r) == {"doc", "start", "end", "label", "strength", "sha256"}
         assert r["label"] in {"forward", "logistics", "legend", "not"}
