@@ -206,7 +206,9 @@ def choose_threshold(examples: Sequence[Example], sure: Sequence[float]) -> floa
 # ── from the corpus to the artefact ───────────────────────────────────────────────────────────────
 
 LONE = 0.5
-"""Confidence that the surest sentence of a release must reach: more likely than not."""
+"""Confidence that the surest sentence of a release must reach: more likely than not. Of 420 such sentences of releases
+without a legend that were read, F1 by out-of-fold confidence is highest here: 0.68, against 0.66 at 0.45 and 0.64 at
+0.6; 0.4 to 0.5 holds 20 % statements, 0.5 to 0.6 holds 49 %."""
 
 
 def learn(
