@@ -17,6 +17,7 @@ from checker.facts.filings import find_filings
 from checker.facts.issuer import find_issuer
 from checker.facts.jurisdiction import tell_jurisdiction
 from checker.facts.links import find_links
+from checker.facts.organisations import find_organisations
 from checker.facts.speech import CONFIDENCE, find_spoken, is_call
 from checker.facts.topic_lists import find_topic_lists
 from checker.facts.topics import topics_of_statement
@@ -84,6 +85,7 @@ def gather_facts(
         nearest=nearest,
         topic_lists=topic_lists,
         coverage=match_topics(release, told, factors, topic_lists),
+        organisations=find_organisations(release, legends, issuer),
     )
     return replace(reading, comparison=compare(settings.prior, reading)) if settings.prior else reading
 

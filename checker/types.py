@@ -130,9 +130,13 @@ class Statement(Passage):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Subject(Passage):
-    """One item of a legend's list of what its statements are about."""
+    """One item of a legend's list of what its statements are about.
+
+    `in_body` is False when neither its words nor its topic occur anywhere outside the legends.
+    """
 
     topics: tuple[str, ...] = ()
+    in_body: bool = True
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -304,6 +308,17 @@ class Comparison:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Organisation(Passage):
+    """A company that a legend names. `known` when the issuer is called so or the rest of the release names it.
+
+    `speaks` when it acts as the issuer of the legend: "Acme undertakes no obligation", "Acme's filings".
+    """
+
+    known: bool = True
+    speaks: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Reading:
     """Everything a rule may look at. Computed once; a rule computes nothing of its own."""
 
@@ -321,6 +336,7 @@ class Reading:
     comparison: Comparison | None = None
     topic_lists: tuple[TopicList, ...] = ()
     coverage: tuple[CoverageRow, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
 
     @property
     def release_date(self) -> date | None:

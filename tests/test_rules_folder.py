@@ -24,7 +24,7 @@ PROFILES = {"full", "practice", "statute"}
 OTHER_PROFILES = {"oral", "canada"}
 """Profiles that a table names only where the rule is on."""
 
-NOT_RULES = {"__init__", "contexts", "wording"}
+NOT_RULES = {"__init__", "contexts", "signals", "wording"}
 """Files of a family that hold what its rules share."""
 
 each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from checker.facts.lists import level, list_end, split_list
 from checker.facts.topics import topics_of_factor
@@ -141,6 +142,7 @@ _SHORTEST = 4
 def find_topic_lists(release: Release, legends: Sequence[Passage]) -> tuple[TopicList, ...]:
     """Where the legends name what their forward-looking statements are about, in order, without overlap."""
     found: list[TopicList] = []
+    body = _Body(release, legends)
     for legend in sorted(legends, key=lambda x: x.start):
         text = ""
         for start, at in sorted(_leads(release, legend)):
@@ -148,12 +150,59 @@ def find_topic_lists(release: Release, legends: Sequence[Passage]) -> tuple[Topi
                 continue
             text = text or level(release, legend.start, legend.end)
             quoted = release.passage(start, min(clause(release, at), legend.end))
-            subjects = tuple(_subjects(release, text, legend.start, at))
+            subjects = tuple(_subjects(release, text, legend.start, at, body))
             found.append(TopicList(start=quoted.start, end=quoted.end, text=quoted.text, subjects=subjects))
     return tuple(found)
 
 
-def _subjects(release: Release, text: str, offset: int, at: int) -> Iterator[Subject]:
+class _Body:
+    """The release without its legends, asked whether it speaks of a subject. Read when first asked."""
+
+    def __init__(self, release: Release, legends: Sequence[Passage]) -> None:
+        self._release, self._legends = release, legends
+
+    def speaks_of(self, folded: str, topics: Sequence[str]) -> bool:
+        """Whether a telling word of the subject or one of its topics occurs. Unsure is yes."""
+        words = {w[:_STEM] for w in _LONG_WORD.findall(folded)} - _VAGUE_STEMS
+        return not words or bool(words & self._stems) or bool(self._topics.intersection(topics))
+
+    @cached_property
+    def _text(self) -> str:
+        parts, at = [], 0
+        for legend in sorted(self._legends, key=lambda x: x.start):
+            parts.append(self._release.folded[at : max(at, legend.start)])
+            at = max(at, legend.end)
+        return " ".join([*parts, self._release.folded[at:]])
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        return frozenset(w[:_STEM] for w in _LONG_WORD.findall(self._text))
+
+    @cached_property
+    def _topics(self) -> frozenset[str]:
+        return frozenset(topics_of_factor(self._text))
+
+
+_STEM = 6
+_LONG_WORD = re.compile(rf"[a-z]{{{_STEM},}}")
+_VAGUE_STEMS = frozenset(
+    word[:_STEM]
+    for word in """
+    ability achieve achievement activities additional anticipated approximately assumptions believe benefit benefits
+    business businesses certain companies company conditions continue continued current develop development effect
+    effects efforts estimate estimates events expand expansion expect expectations expected factors financial forward
+    future general growth impact improve including increase information intended intention intentions looking
+    maintain management market markets matters objectives obtain operate operating operations opportunities
+    opportunity otherwise outcome outcomes performance period periods planned possible potential product products
+    program programs projected projections proposed prospects provide quarter realize receive regarding related
+    relating result results revenue revenues services statement statements strategic strategies strategy subject
+    success successful successfully targets timing trends various whether without
+    """.split()  # noqa: SIM905
+)
+"""Words of any list, by their first letters: that they occur says nothing."""
+
+
+def _subjects(release: Release, text: str, offset: int, at: int, body: _Body) -> Iterator[Subject]:
     """The items of the list that begins at `at`."""
     start = at - offset
     end = list_end(release, text, offset, start)
@@ -165,10 +214,10 @@ def _subjects(release: Release, text: str, offset: int, at: int) -> Iterator[Sub
         low += lead.end() if lead else 0
         high -= len(words) - len(words.rstrip(" \n\t\r,;:.·(\"'-"))
         if high - low >= _SHORTEST:
-            passage = release.passage(offset + low, offset + high)
-            yield Subject(
-                start=passage.start, end=passage.end, text=passage.text, topics=topics_of_factor(text[low:high])
-            )
+            topics = topics_of_factor(text[low:high])
+            told = release.passage(offset + low, offset + high)
+            spoken = body.speaks_of(text[low:high], topics)
+            yield Subject(start=told.start, end=told.end, text=told.text, topics=topics, in_body=spoken)
 
 
 def clause(release: Release, start: int, reach: int = REACH) -> int:

@@ -183,6 +183,8 @@ TOPICS: dict[str, Topic] = {
     "construction": Topic(
         "Construction, capacity and capital spending",
         """
+        assembly line; assembly lines; on time and within budget; on time and on budget; production line; production
+        lines;
         additional data centers; begin construction; build a new; build out; building a new; capacity expansion; capital
         expenditure; capital project; capital spending; commissioned; commissioning; construct; construction;
         construction of; cost and timing of projects; ~data center; ~engineering; expand capacity; ~expenditures; fully

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from checker.rules.caution import results_may_differ, risk_factors
+from checker.rules.caution import (
+    absolute_denial,
+    assumptions_stated,
+    mixed_statement,
+    results_may_differ,
+    risk_factors,
+    risk_factors_coverage,
+)
 from checker.rules.claim import (
     citation_act_name,
     citation_section,
@@ -16,12 +23,16 @@ from checker.rules.claim import (
     section_27a_citation,
 )
 from checker.rules.eligibility import excluded_issuer, excluded_transaction
+from checker.rules.hygiene import foreign_name
 from checker.rules.presence import (
+    headline_not_covered,
     legend_present,
     legend_without_statements,
     signal_words,
+    signal_words_unused,
     statement_topics,
     statements_identified,
+    topics_not_in_release,
 )
 from checker.rules.regimes import canada_fli, oral_triplet
 from checker.rules.time import (
@@ -39,7 +50,10 @@ RULES: tuple[Rule, ...] = (
     legend_without_statements.RULE,
     statements_identified.RULE,
     signal_words.RULE,
+    signal_words_unused.RULE,
     statement_topics.RULE,
+    topics_not_in_release.RULE,
+    headline_not_covered.RULE,
     safe_harbor_claim.RULE,
     safe_harbor_citation.RULE,
     pslra_citation.RULE,
@@ -52,6 +66,10 @@ RULES: tuple[Rule, ...] = (
     citation_style.RULE,
     results_may_differ.RULE,
     risk_factors.RULE,
+    risk_factors_coverage.RULE,
+    mixed_statement.RULE,
+    absolute_denial.RULE,
+    assumptions_stated.RULE,
     filings_pointer.RULE,
     as_of_date.RULE,
     no_duty_to_update.RULE,
@@ -60,7 +78,8 @@ RULES: tuple[Rule, ...] = (
     legend_unchanged.RULE,
     excluded_transaction.RULE,
     excluded_issuer.RULE,
+    foreign_name.RULE,
     oral_triplet.RULE,
     canada_fli.RULE,
 )
-"""In the order of the report: presence, claim and citations, caution, time, eligibility, other regimes."""
+"""In the order of the report: presence, claim and citations, caution, time, eligibility, hygiene, other regimes."""

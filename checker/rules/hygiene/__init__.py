@@ -1,0 +1,1 @@
+"""Is the legend this release's own?"""
