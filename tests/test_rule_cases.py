@@ -13,7 +13,7 @@ from checker.engine import judge
 from checker.reading import gather_facts
 from checker.rules import RULES
 from checker.text.release import build_release
-from checker.types import Metadata, Outcome, Reading, Rule, Settings, Statement
+from checker.types import IssuerFile, Metadata, Outcome, Reading, Rule, Settings, Statement
 
 CASES = Path(__file__).parent / "rules"
 RULE = {rule.id: rule for rule in RULES}
@@ -53,7 +53,8 @@ def reading_of(case: dict[str, Any]) -> Reading:
     ]
     prior = reading_of(case["prior"]) if "prior" in case else None
     contexts = tuple(case.get("contexts", ()))
-    settings = Settings(profile=case.get("profile", "full"), contexts=contexts, prior=prior)
+    issuer = IssuerFile(**case["issuer"]) if "issuer" in case else None
+    settings = Settings(profile=case.get("profile", "full"), contexts=contexts, prior=prior, issuer=issuer)
     return gather_facts(release, spans, statements, None, settings)
 
 

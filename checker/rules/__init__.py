@@ -22,11 +22,12 @@ from checker.rules.claim import (
     section_21e_citation,
     section_27a_citation,
 )
-from checker.rules.eligibility import excluded_issuer, excluded_transaction
+from checker.rules.eligibility import excluded_issuer, excluded_transaction, spac_claim, statements_in_financials
 from checker.rules.hygiene import foreign_name
 from checker.rules.presence import (
     headline_not_covered,
     legend_present,
+    legend_proximity,
     legend_without_statements,
     signal_words,
     signal_words_unused,
@@ -37,9 +38,14 @@ from checker.rules.presence import (
 from checker.rules.regimes import canada_fli, oral_triplet
 from checker.rules.time import (
     as_of_date,
+    as_of_mismatch,
+    filing_form_mismatch,
+    filing_period_impossible,
+    filing_period_stale,
     filings_pointer,
     legend_unchanged,
     no_duty_to_update,
+    promises_update,
     undue_reliance,
     update_carve_out,
 )
@@ -54,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     statement_topics.RULE,
     topics_not_in_release.RULE,
     headline_not_covered.RULE,
+    legend_proximity.RULE,
     safe_harbor_claim.RULE,
     safe_harbor_citation.RULE,
     pslra_citation.RULE,
@@ -71,13 +78,20 @@ RULES: tuple[Rule, ...] = (
     absolute_denial.RULE,
     assumptions_stated.RULE,
     filings_pointer.RULE,
+    filing_period_stale.RULE,
+    filing_period_impossible.RULE,
+    filing_form_mismatch.RULE,
     as_of_date.RULE,
+    as_of_mismatch.RULE,
     no_duty_to_update.RULE,
     update_carve_out.RULE,
+    promises_update.RULE,
     undue_reliance.RULE,
     legend_unchanged.RULE,
     excluded_transaction.RULE,
     excluded_issuer.RULE,
+    spac_claim.RULE,
+    statements_in_financials.RULE,
     foreign_name.RULE,
     oral_triplet.RULE,
     canada_fli.RULE,
