@@ -64,7 +64,7 @@ def gather_facts(
             form="oral" if oral else "block" if _is_block(release, span) else "sentence",
             jurisdiction=tell_jurisdiction(release, span, citations),
             confidence=span.confidence,
-            sentences=tuple(s for s in release.sentences if span.start <= s.start and s.end <= span.end),
+            sentences=tuple(s for s in release.sentences_in(span.start, span.end) if s.end <= span.end),
         )
         for span in spans
     )
@@ -109,4 +109,4 @@ def _with_spoken(release: Release, spans: Sequence[LegendSpan]) -> tuple[LegendS
 
 
 def _is_block(release: Release, span: Passage) -> bool:
-    return sum(span.start <= s.start < span.end for s in release.sentences) > 1
+    return len(release.sentences_in(span.start, span.end)) > 1

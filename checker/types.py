@@ -7,7 +7,7 @@ All offsets are 0-based code points into `Release.text`, end exclusive. Lines an
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -94,6 +94,17 @@ class Release:
         """Line and column (1-based) of an offset."""
         line = bisect_right(self.line_starts, offset)
         return line, offset - self.line_starts[line - 1] + 1
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block in which an offset lies; None between two blocks."""
+        i = bisect_right(self.blocks, offset, key=lambda block: block.start) - 1
+        return self.blocks[i] if i >= 0 and offset < self.blocks[i].end else None
+
+    def sentences_in(self, start: int, end: int) -> tuple[Sentence, ...]:
+        """The sentences that begin between two offsets, the second left out."""
+        first = bisect_left(self.sentences, start, key=lambda sentence: sentence.start)
+        last = bisect_left(self.sentences, end, key=lambda sentence: sentence.start)
+        return self.sentences[first:last]
 
 
 # ── what was read in it ───────────────────────────────────────────────────────────────────────────

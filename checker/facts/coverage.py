@@ -60,6 +60,5 @@ def _speaks_of(release: Release, statement: Statement, opening: int) -> bool:
     """Whether a statement stands in a heading, the opening or a table, and is about few things."""
     if len(statement.topics) > _FOCUSED:
         return False
-    return statement.start < opening or any(
-        b.kind in ("heading", "table") for b in release.blocks if b.start <= statement.start < b.end
-    )
+    block = release.block_at(statement.start)
+    return statement.start < opening or (block is not None and block.kind in ("heading", "table"))

@@ -76,11 +76,10 @@ def find(reading: Reading) -> Found | NotApplicable:
 
 def _denials(reading: Reading) -> Iterator[Passage]:
     for sentence in reading.release.sentences:
-        if any(sentence.overlaps(legend) for legend in reading.legends):
+        if not any(True for _ in DENIAL.finditer(reading.release.folded, sentence.start, sentence.end)):
             continue
-        if LIMITED.search(reading.release.folded, sentence.start, sentence.end):
-            continue
-        if any(DENIAL.finditer(reading.release.folded, sentence.start, sentence.end)):
+        limited = LIMITED.search(reading.release.folded, sentence.start, sentence.end)
+        if not limited and not any(sentence.overlaps(legend) for legend in reading.legends):
             yield sentence
 
 

@@ -65,7 +65,8 @@ def _finding(row: CoverageRow, loud: tuple[Statement, ...]) -> Finding:
 
 def _is_loud(reading: Reading, statement: Statement) -> bool:
     """Whether a statement stands in a headline or a table."""
-    return any(b.kind in ("heading", "table") and b.start <= statement.start < b.end for b in reading.release.blocks)
+    block = reading.release.block_at(statement.start)
+    return block is not None and block.kind in ("heading", "table")
 
 
 RULE = Rule(
