@@ -41,20 +41,27 @@ def cases() -> list[Any]:
 
 
 def reading_of(case: dict[str, Any]) -> Reading:
-    """The reading that the classifiers would give for the case's body and legend."""
+    """The reading that the classifiers would give for the case's body and legend (and a second legend below it)."""
     body, legend = case.get("body", "").strip(), case.get("legend", case.get("text", "")).strip()
-    text = f"{body}\n\n{legend}".strip() + "\n"
+    second, below = case.get("second", "").strip(), case.get("below", "").strip()
+    text = "\n\n".join(part for part in (body, legend, second, below) if part) + "\n"
     release = build_release(text, source="case.txt", metadata=Metadata(format="txt", encoding="utf-8", sha256=""))
-    at = text.rindex(legend) if legend else 0
-    spans = [LegendSpan(start=at, end=at + len(legend), text=legend, confidence=1.0)] if legend else []
+    first = len(body) + 2 if body else 0
+    starts = [(first, legend), (first + len(legend) + 2, second)]
+    spans = [LegendSpan(start=at, end=at + len(x), text=x, confidence=1.0) for at, x in starts if x]
     statements = [
         Statement(start=text.index(words), end=text.index(words) + len(words), text=words, confidence=1.0)
         for words in case.get("statements", [])
     ]
     prior = reading_of(case["prior"]) if "prior" in case else None
     contexts = tuple(case.get("contexts", ()))
-    issuer = IssuerFile(**case["issuer"]) if "issuer" in case else None
-    settings = Settings(profile=case.get("profile", "full"), contexts=contexts, prior=prior, issuer=issuer)
+    settings = Settings(
+        profile=case.get("profile", "full"),
+        contexts=contexts,
+        prior=prior,
+        release_date=case.get("date"),
+        issuer=IssuerFile(**case["issuer"]) if "issuer" in case else None,
+    )
     return gather_facts(release, spans, statements, None, settings)
 
 

@@ -12,6 +12,8 @@ from checker.rules.caution import (
 )
 from checker.rules.claim import (
     citation_act_name,
+    citation_foreign,
+    citation_obsolete,
     citation_section,
     citation_section_act,
     citation_style,
@@ -23,7 +25,8 @@ from checker.rules.claim import (
     section_27a_citation,
 )
 from checker.rules.eligibility import excluded_issuer, excluded_transaction, spac_claim, statements_in_financials
-from checker.rules.hygiene import foreign_name
+from checker.rules.hygiene import foreign_name, legend_stale_event, legend_truncated, legends_conflict, placeholder
+from checker.rules.neighbours import non_gaap_guidance, offer_legend, participants_legend
 from checker.rules.presence import (
     headline_not_covered,
     legend_present,
@@ -71,6 +74,8 @@ RULES: tuple[Rule, ...] = (
     citation_section.RULE,
     citation_act_name.RULE,
     citation_style.RULE,
+    citation_obsolete.RULE,
+    citation_foreign.RULE,
     results_may_differ.RULE,
     risk_factors.RULE,
     risk_factors_coverage.RULE,
@@ -92,8 +97,16 @@ RULES: tuple[Rule, ...] = (
     excluded_issuer.RULE,
     spac_claim.RULE,
     statements_in_financials.RULE,
+    legend_stale_event.RULE,
+    placeholder.RULE,
     foreign_name.RULE,
+    legend_truncated.RULE,
+    legends_conflict.RULE,
+    non_gaap_guidance.RULE,
+    offer_legend.RULE,
+    participants_legend.RULE,
     oral_triplet.RULE,
     canada_fli.RULE,
 )
-"""In the order of the report: presence, claim and citations, caution, time, eligibility, hygiene, other regimes."""
+"""In the order of the report: presence, claim and citations, caution, time, eligibility, hygiene, neighbouring
+legends, other regimes."""

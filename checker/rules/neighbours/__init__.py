@@ -1,0 +1,1 @@
+"""Do the legends that stand beside the safe harbor do their part?"""
