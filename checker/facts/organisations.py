@@ -33,26 +33,27 @@ _PATTERNS = {
 _EVERYBODY = frozenset(
     """
     about above accordingly act acts actual additional all although america american and annual any applicable april
-    are as august because both but by can canada cautionary certain china commission companies company congress
-    consequently corporation corporations court covid cse december deloitte department each edgar ema ernst european
-    except exchange exchanges exhibit factors fda february federal finally finra for form forward fund further gaap
-    given government group harbor he her his however if ifrs important in inc including information investors israel
-    issuer it item its january july june kpmg law limited looking ltd management many march markets more moreover
-    most nasdaq neither new no none nor not note nothing notwithstanding november nyse october of on otc other our
-    parent partnership party past people president pricewaterhousecoopers private prvs qsb qsbs quarterly reader
-    readers reform registrant release report risk risks rules russia safe sec section securities security sedar
-    september several shareholders she should since some statement statements states stock stockholders such that the
-    their then there therefore these they this those though through thus to trust tsx tsxv ukraine uncertainties
-    undue united unless until users we what when where whether which while who with words you young your
+    are as august because board both but by can canada cautionary certain china commission companies company
+    congress consequently corporation corporations court covid cse december deloitte department each edgar ema ernst
+    european except exchange exchanges exhibit factors fda february federal finally finra for form forward fund
+    further gaap given government group harbor he her his however if ifrs important in inc including information
+    investors israel issuer it item its january july june kpmg law limited looking ltd management many march markets
+    more moreover most nasdaq neither new no none nor not note nothing notwithstanding november nyse october of on
+    otc other our parent partnership party past people president pricewaterhousecoopers private prvs qsb qsbs
+    quarterly reader readers reform registrant release report risk risks rules russia safe sec section securities
+    security sedar see september several shareholders she should since some statement statements states stock
+    stockholders such that the their then there therefore these they this those though through thus to trust tsx
+    tsxv ukraine uncertainties undue united unless until users we what when where whether which while who with words
+    you young your
     """.split()  # noqa: SIM905
 )
 """Capitalised words that name no other company: sentence openers, offices, regulators, exchanges, auditors, laws."""
 
 _COMMON = frozenset(
     """
-    bank business capital china city clean digital energy financial first fund global gold green group health
-    holding holdings international life media medical metals mining national oil partners pharmaceuticals power
-    resources science sciences services solutions systems technologies technology therapeutics ventures world
+    bank business capital china city clean digital energy financial first fund global gold green group health holding
+    holdings international life media medical metals mining national oil partners pharmaceuticals power resources
+    science sciences services solutions systems technologies technology therapeutics ventures world
     """.split()  # noqa: SIM905
 )
 """Words of many companies' names: alone they tell none apart."""
@@ -88,12 +89,18 @@ def _names(legend: Passage) -> Iterator[tuple[int, int, bool]]:
     """Where names stand in a legend, and whether they speak or own there; the surer kind last."""
     for kind, pattern in _patterns():
         for match in pattern.finditer(legend.text):
-            yield (*match.span("name"), kind != "form")
+            start, end = match.span("name")
+            words = legend.text[start:end].split(" ")
+            while len(words) > 1 and words[0].lower().strip(",") in _EVERYBODY:
+                start += len(words.pop(0)) + 1
+            yield start, end, kind != "form"
 
 
 def _telling(name: str) -> list[str]:
     """The words that tell a company: none when the name is everybody's, or only begins a sentence."""
     words = [w for w in re.findall(r"[a-z0-9]+", name.lower()) if len(w) >= _TELLING and w not in _EVERYBODY]
+    if re.search(r"contact|relations|media|inquiries", name.lower()):
+        return []
     return [] if all(w in _COMMON for w in words) else [w for w in words if w not in _COMMON]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.rules.caution import (
     absolute_denial,
     assumptions_stated,
+    hypothetical_risk,
     mixed_statement,
     results_may_differ,
     risk_factors,
@@ -79,6 +80,7 @@ RULES: tuple[Rule, ...] = (
     results_may_differ.RULE,
     risk_factors.RULE,
     risk_factors_coverage.RULE,
+    hypothetical_risk.RULE,
     mixed_statement.RULE,
     absolute_denial.RULE,
     assumptions_stated.RULE,
