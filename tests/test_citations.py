@@ -271,9 +271,9 @@ def test_time_grows_no_faster_than_the_text(piece: str) -> None:
     def seconds(size: int) -> float:
         text = (LEAD + piece * (size // len(piece)))[:size]
         release = build_release(text, source="a.txt", metadata=Metadata(format="txt", encoding="utf-8", sha256=""))
-        start = time.perf_counter()
+        start = time.process_time()
         find_citations(release)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(2_000)
     small, large = max(seconds(20_000), 0.002), seconds(80_000)

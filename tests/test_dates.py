@@ -87,6 +87,6 @@ def test_a_date_written_is_the_date_read(day: date, layout: str) -> None:
 
 @pytest.mark.parametrize("piece", ["may 1, ", "a, ", "OSLO, ", "- ", "for release ", "1/1/", " "])
 def test_time_is_bounded_on_hostile_text(piece: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     dates_of(piece * 20_000, "as of may 1, " * 2_000)
-    assert time.perf_counter() - begun < 3
+    assert time.process_time() - begun < 3

@@ -129,6 +129,6 @@ def test_any_text_parses_into_passages_of_itself(text: str) -> None:
 
 @pytest.mark.parametrize("part", ["<!-- safeharbor:", "<!-- safeharbor: ignore[", "<!--", "<!-- safeharbor: ignore[a,"])
 def test_hostile_text_takes_linear_time(part: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     parse_directives(part * 40_000, KNOWN)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

@@ -50,9 +50,9 @@ def test_passages_quote_the_legend(legend: str) -> None:
 def test_time_grows_linearly_on_hostile_text(piece: str) -> None:
     def seconds(size: int) -> float:
         legend = (piece * size)[:size]
-        begun = time.perf_counter()
+        begun = time.process_time()
         named(legend)
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     seconds(1000)
     assert seconds(40_000) < 4 * 4 * max(seconds(10_000), 0.02)

@@ -29,9 +29,9 @@ EVERY = dict(wordings())
 
 
 def seconds(wording: Wording, text: str) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     sum(1 for _ in wording.finditer(text))
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 @pytest.mark.parametrize("name", EVERY)
