@@ -78,8 +78,10 @@ def check_files(
     from joblib import Parallel, delayed
 
     run = Parallel(n_jobs=workers, return_as="generator", batch_size=32, pre_dispatch="4*n_jobs")
-    # The rules are imported by each worker, not sent: their finders are module functions.
-    yield from run(delayed(_check_guarded)(path, rules, settings, debug, gate) for path in paths)
+    here = Path.cwd()
+    # The rules are imported by each worker, not sent: their finders are module functions. A worker outlives the call
+    # and stays in the folder where it was started, so it is told ours.
+    yield from run(delayed(_check_guarded)(path, rules, settings, debug, gate, here) for path in paths)
 
 
 def read_earlier(path: Path, settings: Settings) -> Reading:
@@ -93,10 +95,10 @@ def unchecked(source: str, failure: Failure) -> ReleaseReport:
 
 
 def _check_guarded(
-    path: Path, rules: Sequence[Rule], settings: Settings, debug: bool, gate: Gate | None
+    path: Path, rules: Sequence[Rule], settings: Settings, debug: bool, gate: Gate | None, folder: Path = Path()
 ) -> ReleaseReport:
     try:
-        return check_file(path, rules, settings, gate=gate)
+        return check_file(folder / path, rules, settings, source=path.as_posix(), gate=gate)
     except (ModelError, RuleSetError):
         raise
     except Exception as error:
