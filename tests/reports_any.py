@@ -8,13 +8,17 @@ from reports_sample import release
 from checker.types import (
     Acceptance,
     Authority,
+    Change,
+    Comparison,
     Evidence,
     Factor,
     Failure,
     Legend,
     Outcome,
+    Passage,
     Reading,
     ReleaseReport,
+    Replacement,
     RunReport,
     Statement,
 )
@@ -53,6 +57,40 @@ def _outcomes(draw: st.DrawFn, text: str) -> Outcome:
         confidence=draw(st.none() | _UNIT),
         fingerprint=draw(st.sampled_from(["", "1" * 64])),
         waiver=draw(_acceptances()) if status == "waived" else None,
+        fix=draw(_fixes(len(text))) if finding else (),
+    )
+
+
+def _fixes(length: int) -> st.SearchStrategy[tuple[Replacement, ...]]:
+    """Replacements in order and apart."""
+    at = st.lists(st.integers(0, length), max_size=4, unique=True).map(sorted)
+    spans = at.map(lambda edges: list(zip(edges[::2], edges[1::2], strict=False)))
+    return st.tuples(spans, _WORDS).map(
+        lambda drawn: tuple(Replacement(start=start, end=end, text=drawn[1]) for start, end in drawn[0])
+    )
+
+
+@st.composite
+def _comparisons(draw: st.DrawFn) -> Comparison:
+    passages = _WORDS.map(lambda words: Passage(start=0, end=len(words), text=words))
+    pieces = st.tuples(st.sampled_from(["kept", "dropped", "added"]), _WORDS)
+    changes = st.one_of(
+        st.builds(Change, kind=st.just("dropped"), before=passages),
+        st.builds(Change, kind=st.just("added"), after=passages),
+        st.builds(
+            Change,
+            kind=st.sampled_from(["unchanged", "reworded"]),
+            before=passages,
+            after=passages,
+            pieces=st.lists(pieces, max_size=4).map(tuple),
+        ),
+    )
+    return Comparison(
+        prior=draw(_WORDS),
+        prior_sha256="b" * 64,
+        legends=tuple(draw(st.lists(changes, max_size=3))),
+        statements=tuple(draw(st.lists(changes, max_size=2))),
+        new_topics=tuple(draw(st.lists(_WORDS, max_size=2))),
     )
 
 
@@ -83,7 +121,13 @@ def _releases(draw: st.DrawFn) -> ReleaseReport:
         source=draw(_WORDS),
         sha256="a" * 64,
         verdict=draw(st.sampled_from(["nothing-to-disclaim", "incomplete", "review", "complete"])),
-        reading=Reading(release=release(text, "any"), legends=legends, statements=statements, factors=factors),
+        reading=Reading(
+            release=release(text, "any"),
+            legends=legends,
+            statements=statements,
+            factors=factors,
+            comparison=draw(_comparisons()) if draw(st.booleans()) else None,
+        ),
         outcomes=tuple(draw(st.lists(_outcomes(text), max_size=4))),
     )
 

@@ -9,7 +9,9 @@ from checker.types import (
     Acceptance,
     Authority,
     Candidate,
+    Change,
     Citation,
+    Comparison,
     Context,
     Dated,
     Defect,
@@ -26,6 +28,7 @@ from checker.types import (
     Reading,
     Release,
     ReleaseReport,
+    Replacement,
     RuleInfo,
     RunReport,
     Sentence,
@@ -108,6 +111,51 @@ def _reading() -> Reading:
         contexts=(Context(kind="penny-stock", declared=True),),
         issuer=Issuer(name="Brackwater Pumps, Inc.", tickers=("BRKW",)),
         nearest=Candidate(**span(TEXT, "today reported results."), confidence=0.21),
+        comparison=_comparison(),
+    )
+
+
+def _comparison() -> Comparison:
+    """Against an earlier legend that named copper, promised something, and had no pointer to a filing."""
+    before = "Results may differ from them because of copper prices. We will update them."
+    differ, promise = before.split(" We ")[0], "We will update them."
+    guidance = Statement(
+        **span(TEXT, TEXT.split("\n")[3]), confidence=0.91239999, kind="projection", topics=("revenue", "guidance")
+    )
+    return Comparison(
+        prior="q2/earnings.txt",
+        prior_sha256="9" * 64,
+        legends=(
+            Change(
+                kind="reworded",
+                before=Passage(**span(before, differ)),
+                after=Passage(**span(TEXT, "Results may differ from them because of steel prices.")),
+                pieces=(
+                    ("kept", "Results may differ from them because of"),
+                    ("dropped", "copper"),
+                    ("added", "steel"),
+                    ("kept", "prices."),
+                ),
+            ),
+            Change(kind="dropped", before=Passage(**span(before, promise))),
+            Change(
+                kind="added",
+                after=Passage(**span(TEXT, "See our Form 10-K for the year ended December 31, 2025.")),
+            ),
+        ),
+        statements=(Change(kind="added", after=guidance),),
+        similarity=0.5,
+        new_topics=("guidance",),
+    )
+
+
+def _fix() -> tuple[Replacement, ...]:
+    """The Act and its year, each where it stands."""
+    act = TEXT.index("Securities Act of 1933") + len("Securities ")
+    year = TEXT.index("1933")
+    return (
+        Replacement(start=act, end=act, text="Exchange "),
+        Replacement(start=year, end=year + 4, text="1934"),
     )
 
 
@@ -139,7 +187,7 @@ def _outcomes() -> tuple[Outcome, ...]:
         outcome("citation-section-act", "Section and Act agree", "defect", severity="error", fingerprint="4" * 64,
                 authority=Authority(tier="hygiene", source="CIT-A"), message="Section 21E is tied to the 1933 Act",
                 evidence=(proof("Section 21E of the Securities Act of 1933"),),
-                advice="Consider: Section 21E of the Securities Exchange Act of 1934."),
+                advice="Consider: Section 21E of the Securities Exchange Act of 1934.", fix=_fix()),
         outcome("pslra-citation", "PSLRA citation", "missing", severity="error", message="PSLRA citation: not found",
                 evidence=(place, proof(TEXT.split("\n")[4], "body", "related")), fingerprint="5" * 64,
                 advice="Add: the Private Securities Litigation Reform Act of 1995."),

@@ -34,6 +34,15 @@ def test_the_report_shows_what_was_dropped_and_added(
     assert "Sentences of the legend: 3 unchanged, 1 reworded" in told
 
 
+def test_a_new_topic_is_named_with_the_factor_that_it_lacks(
+    tmp_path: Path, files: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    moved = tmp_path / "q3.txt"
+    moved.write_text("We expect to close the acquisition of Harrow Cider in May 2027.\n\n" + NEW, encoding="utf-8")
+    main(["check", "--no-config", "--prior", files[0], str(moved)])
+    assert "New topics: Closing of a deal (no factor found)" in capsys.readouterr().out
+
+
 def test_json_holds_the_comparison(files: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
     main(["check", "--no-config", "--format", "json", "--prior", files[0], files[1]])
     comparison = json.loads(capsys.readouterr().out)["documents"][0]["comparison"]

@@ -15,6 +15,13 @@ from checker.cli import main
 
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore::DeprecationWarning")]
 
+EARLIER = (
+    "Corran Valley Brewing Reports First Quarter Results\n\nWe expect net sales of $40 million in 2026.\n\n"
+    "Forward-Looking Statements\n\nThis release contains forward-looking statements within the meaning of the Private "
+    "Securities Litigation Reform Act of 1995. Actual results may differ materially because of weather, strikes and "
+    "the price of barley. We undertake no obligation to update these statements.\n"
+)
+LATER = EARLIER.replace("of 1995", "of 1996").replace("strikes", "tariffs").replace("$40", "$44")
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 
 
@@ -36,7 +43,11 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     one, many = folder / "one.html", folder / "many.html"
     main(["check", "-q", "--no-config", str(FIXTURES / "promotion-misnamed-act.txt"), "--output", f"html={one}"])
     main(["check", "-q", "--no-config", str(FIXTURES), "--output", f"html={many}"])
-    return {"one": one, "many": many}
+    earlier, later, prior = folder / "q1.txt", folder / "q2.txt", folder / "prior.html"
+    earlier.write_text(EARLIER, encoding="utf-8")
+    later.write_text(LATER, encoding="utf-8")
+    main(["check", "-q", "--no-config", "--prior", str(earlier), str(later), "--output", f"html={prior}"])
+    return {"one": one, "many": many, "prior": prior}
 
 
 @pytest.fixture
@@ -101,6 +112,35 @@ def test_links_work_from_the_keyboard(opened: Any) -> None:
     assert page.locator(".lit").count() > 0
 
 
+def test_pressing_a_fix_lights_up_the_words_that_it_mends(opened: Any) -> None:
+    page = opened("prior", viewport={"width": 1400, "height": 500})
+    point = page.locator(".point", has_text="Wrong year of an Act")
+    assert (point.locator("del").inner_text(), point.locator("ins").inner_text()) == ("1996", "1995")
+    point.locator(".edited").locator("xpath=..").get_by_role("link").click()
+    assert "Reform Act of 1996" in "".join(page.locator(".lit").all_text_contents())
+
+
+def test_the_verdict_leads_to_the_redline_and_to_each_point(opened: Any) -> None:
+    page = opened("prior", viewport={"width": 1400, "height": 300})
+    page.get_by_role("link", name=re.compile("^Against ")).click()
+    page.wait_for_timeout(300)
+    assert is_in_view(page, ".redline")
+    page.locator(".wrong a", has_text="Wrong year of an Act").click()
+    page.wait_for_timeout(300)
+    assert "Wrong year of an Act" in page.locator(".point:target").inner_text()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_removed_and_added_are_told_apart_without_colour(opened: Any, scheme: Any) -> None:
+    page = opened("prior", viewport={"width": 1400, "height": 500}, color_scheme=scheme)
+    shown = "e => getComputedStyle(e).textDecorationLine"
+    told = "e => getComputedStyle(e, '::before').content"
+    for tag, line, word in (("del", "line-through", "removed"), ("ins", "underline", "added")):
+        element = page.locator(f".redline {tag}").first
+        assert element.evaluate(shown) == line
+        assert word in element.evaluate(told)
+
+
 @pytest.mark.parametrize("table", ["#overview", "table.matrix"])
 def test_tables_sort_both_ways(opened: Any, table: str) -> None:
     page = opened("many", viewport={"width": 1400, "height": 900})
@@ -125,13 +165,13 @@ def test_the_overview_filters_by_name_and_verdict(opened: Any) -> None:
     assert page.locator("#shown").inner_text().startswith("1 of ")
 
 
-@pytest.mark.parametrize("name", ["one", "many"])
+@pytest.mark.parametrize("name", ["one", "many", "prior"])
 def test_four_hundred_pixels_are_enough(opened: Any, name: str) -> None:
     page = opened(name, viewport={"width": 400, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth") <= 400
 
 
-@pytest.mark.parametrize("name", ["one", "many"])
+@pytest.mark.parametrize("name", ["one", "many", "prior"])
 def test_paper_shows_everything_unfolded(opened: Any, name: str) -> None:
     page = opened(name, viewport={"width": 800, "height": 800})
     page.emulate_media(media="print")
@@ -142,7 +182,7 @@ def test_paper_shows_everything_unfolded(opened: Any, name: str) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", ["one", "many"])
+@pytest.mark.parametrize("name", ["one", "many", "prior"])
 def test_axe_finds_nothing(opened: Any, name: str, scheme: Any) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed (.[slow])")
     page = opened(name, viewport={"width": 1400, "height": 900}, color_scheme=scheme, bypass_csp=True)

@@ -16,14 +16,14 @@ from reports_sample import TEXT, sample_report
 from checker.cli import main
 from checker.reports import FORMATS, render
 from checker.reports.marking import Mark, marks_of, pieces_of
-from checker.types import RunReport
+from checker.types import Change, Passage, RunReport
 
 HERE = Path(__file__).parent
 FIXTURES = HERE.parent / "fixtures"
 OURS = re.findall(
     r"\w+",
     """html head meta title style body header main footer p h1 h2 h3 form label input select option output div table
-    thead tbody tr th td button a article span ul li section dl dt dd q details summary script""",
+    thead tbody tr th td button a article span ul ol li section dl dt dd q del ins code details summary script""",
 )
 """The elements of our own template."""
 
@@ -139,6 +139,74 @@ def test_many_releases_stand_in_a_table() -> None:
 @pytest.mark.parametrize("name", ["html", "markdown"])
 def test_the_same_report_gives_the_same_bytes(name: str) -> None:
     assert render(name, sample_report()) == render(name, sample_report())
+
+
+# ── before and after ──────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_fix_stands_in_its_words_beside_its_finding() -> None:
+    page = render("html", sample_report())
+    point = page[page.index('class="point error"') :].split('<p class="rule">citation-section-act</p>')[0]
+    assert (
+        "made under Section 21E of the Securities <ins>Exchange </ins>Act of <del>1933</del><ins>1934</ins>." in point
+    )
+
+
+def test_the_link_of_a_fix_lights_up_its_words() -> None:
+    elements = Elements(render("html", sample_report())).found
+    links = [a["data-light"] for _, a in elements if a.get("data-light", "").endswith("-fix-0")]
+    assert links == ["r1-citation-section-act-fix-0"]
+    assert any(links[0] in a.get("data-keys", "").split() for _, a in elements)
+
+
+def test_a_waived_finding_keeps_its_words() -> None:
+    report = sample_report()
+    earnings = report.releases[0]
+    waiver = next(o.waiver for o in earnings.outcomes if o.waiver)
+    outcomes = tuple(replace(o, status="waived", waiver=waiver) if o.fix else o for o in earnings.outcomes)
+    waived = replace(report, releases=(replace(earnings, outcomes=outcomes),))
+    assert "-fix-0" not in render("html", waived)
+    assert "Fix, line" not in render("markdown", waived)
+
+
+def test_the_legend_is_shown_against_the_earlier_one() -> None:
+    section = render("html", sample_report()).split('<section class="redline"')[1].split("</section>")[0]
+    assert "Results may differ from them because of <del>copper</del> <ins>steel</ins> prices." in section
+    assert "<del>We will update them.</del>" in section
+    assert "<ins>See our Form 10-K for the year ended December 31, 2025.</ins>" in section
+    assert "q2/earnings.txt" in section and "1 statement that the earlier release did not make" in section
+    assert "<li>guidance</li>" in section
+
+
+def test_the_comment_shows_fixes_and_the_redline_as_diffs() -> None:
+    comment = render("markdown", sample_report())
+    assert "    - … statements, made under Section 21E of the Securities Act of 1933. " in comment
+    assert "    + … statements, made under Section 21E of the Securities Exchange Act of 1934. " in comment
+    assert "  - Results may differ from them because of copper prices.\n  + Results may differ from them" in comment
+    assert "- New topic: guidance" in comment
+
+
+def test_hostile_words_stay_inside_their_diff() -> None:
+    report = sample_report()
+    earnings = report.releases[0]
+    assert earnings.reading and earnings.reading.comparison
+    told = "```\n\n</details><script>alert(1)</script>\n```"
+    change = Change(kind="added", after=Passage(start=0, end=len(told), text=told))
+    comparison = replace(earnings.reading.comparison, legends=(change,), prior=told, new_topics=(told,))
+    hostile = replace(report, releases=(replace(earnings, reading=replace(earnings.reading, comparison=comparison)),))
+    assert render("html", hostile).count("<script>") == 1
+    fences = [line.strip() for line in render("markdown", hostile).split("\n") if line.strip().startswith("```")]
+    assert fences == ["```diff", "```"] * (len(fences) // 2)
+
+
+def test_a_long_redline_never_takes_the_place_of_the_points() -> None:
+    report = sample_report()
+    earnings = report.releases[0]
+    assert earnings.reading and earnings.reading.comparison
+    comparison = replace(earnings.reading.comparison, legends=earnings.reading.comparison.legends * 200)
+    long = replace(report, releases=(replace(earnings, reading=replace(earnings.reading, comparison=comparison)),))
+    comment = render("markdown", long, limit=6000)
+    assert "(`pslra-citation`)" in comment and "and 1 redline against an earlier release" in comment
 
 
 # ── the comment ───────────────────────────────────────────────────────────────────────────────────

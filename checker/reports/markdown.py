@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from checker.reports.edits import diff_of, edits_of, sentence_pieces
+from checker.reports.redline import new_topics, sentences_told, statements_told
 from checker.reports.telling import (
     LAST_LINE,
     SEVERITIES,
@@ -25,13 +27,18 @@ from checker.reports.telling import (
     why,
 )
 from checker.reports.words import folded, joined, quoted
-from checker.types import Evidence, Outcome, Reading, ReleaseReport, RunReport
+from checker.types import Comparison, Evidence, Outcome, Reading, ReleaseReport, RunReport
 
 COMMENT = 60_000
 """Characters of a pull-request comment: GitHub takes 65,536, and its other half may be somebody else's."""
 
 QUOTE = 200
+EDIT = 400
+"""Characters of a quoted passage, and of a line of a diff."""
+
+_MORE_ROWS = "| … | | {} more |"
 _MORE_POINTS = "\n… and the points of {} more releases."
+_MORE_REDLINES = "\n… and {} redline against an earlier release."
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$@!])")
 
 
@@ -39,15 +46,23 @@ def render(report: RunReport, *, limit: int = COMMENT) -> str:
     """The report in at most `limit` characters."""
     rows = [_row(release) for release in report.releases]
     details = [d for d in map(_details, report.releases) if d]
+    redlines = [
+        _redline(r.reading, r.reading.comparison) for r in report.releases if r.reading and r.reading.comparison
+    ]
     head = [f"### safeharbor: {_verdicts(report.releases)}", ""]
     if rows:
         head += ["| Release | Verdict | Points |", "| --- | --- | --- |"]
     last = ["", f"_{LAST_LINE}_ Profile {_plain(report.profile)}, safeharbor {_plain(report.tool_version)}."]
     room = limit - sum(len(line) + 1 for line in (*head, *last))
-    kept = len(_MORE_POINTS) + 10 if details else 0
-    shown_rows, room = _fitting(rows, room - kept, "| … | | {} more |")
-    shown_details, _ = _fitting(details, room + kept, _MORE_POINTS)
-    return "\n".join([*head, *shown_rows, *shown_details, *last]) + "\n"
+    told = ((rows, _MORE_ROWS), (details, _MORE_POINTS), (redlines, _MORE_REDLINES))
+    kept = sum(len(more) + 10 for parts, more in told if parts)
+    shown: list[str] = []
+    for parts, more in told:
+        kept -= len(more) + 10 if parts else 0
+        fitting, room = _fitting(parts, room - kept, more)
+        shown += fitting
+        room += kept
+    return "\n".join([*head, *shown, *last]) + "\n"
 
 
 def _fitting(parts: Sequence[str], room: int, more: str) -> tuple[list[str], int]:
@@ -96,7 +111,29 @@ def _point(reading: Reading, outcome: Outcome) -> str:
         lines.append(f"  - Accepted ({_plain(was(outcome))}): {_plain(accepted(outcome.waiver))}")
     if outcome.advice:
         lines.append(f"  - {_plain(folded(outcome.advice))}")
+    if outcome.is_finding:
+        for edit in edits_of(reading, outcome.fix):
+            lines += [f"  - Fix, line {edit.line} (`--fix` writes it):", *_diff(diff_of(edit.pieces, EDIT), 4)]
     return "\n".join(lines)
+
+
+def _redline(reading: Reading, comparison: Comparison) -> str:
+    """The legend against the earlier release: counted, and as a diff of the sentences that changed."""
+    changed = [change for change in comparison.legends if change.kind != "unchanged"]
+    name = f"{_plain(reading.release.source)} against {_plain(comparison.prior)}"
+    lines = [f"\n<details><summary>{name}</summary>\n", f"- {sentences_told(comparison)}"]
+    lines += _diff([line for change in changed for line in diff_of(sentence_pieces(change), EDIT)], 2)
+    lines.append(f"- {statements_told(comparison)}")
+    for title, row in new_topics(reading, comparison):
+        factors = "" if row is None or row.is_covered else ", no factor found"
+        lines.append(f"- New topic: {_plain(title)}{factors}")
+    return "\n".join([*lines, "\n</details>"])
+
+
+def _diff(lines: Sequence[str], indent: int) -> list[str]:
+    """A fenced diff inside a list. No line of it can close the fence: each begins with the sign of its side."""
+    fenced = ["```diff", *lines, "```"] if lines else []
+    return [" " * indent + line for line in fenced]
 
 
 def _quote(reading: Reading, evidence: Evidence) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.replacing import applied, diff_lines, fixes_of
+from checker.reports.edits import fix_told
 from checker.reports.redline import redline_lines
 from checker.reports.telling import (
     LAST_LINE,
@@ -27,7 +28,7 @@ from checker.reports.telling import (
     why,
 )
 from checker.reports.words import clean, counted, folded, joined, quoted, shortened, wrapped
-from checker.types import Evidence, Outcome, Reading, ReleaseReport, Replacement, RunReport
+from checker.types import Evidence, Outcome, Reading, ReleaseReport, RunReport
 
 MANY = 5
 """From more releases than this, one release shows its warnings and errors only, unless asked for all."""
@@ -83,7 +84,7 @@ def _release(release: ReleaseReport, page: _Page) -> list[str]:
     if page.diff:
         lines += _diff(release, release.reading)
     if release.reading.comparison:
-        lines += redline_lines(release.reading.comparison, page.width)
+        lines += redline_lines(release.reading, release.reading.comparison, page.width)
     lines += _accepted(release.outcomes, page)
     if release.verdict == "nothing-to-disclaim":
         lines += _scanned(release.reading, release.outcomes, page)
@@ -144,16 +145,7 @@ def _point(reading: Reading, outcome: Outcome, page: _Page) -> list[str]:
         lines += wrapped(f"…and {counted(left, 'passage')} more; --verbose shows them", page.width, 11)
     lines += wrapped(f"Why: {why(outcome)}", page.width, 11, 5)
     lines += wrapped(f"Advice: {folded(outcome.advice)}", page.width, 11, 8) if outcome.advice else []
-    return lines + [line for fix in outcome.fix for line in wrapped(_fix(reading, fix), page.width, 11, 5)]
-
-
-def _fix(reading: Reading, fix: Replacement) -> str:
-    """What `--fix` would write, with its line."""
-    old, line = reading.release.text[fix.start : fix.end], reading.release.position(fix.start)[0]
-    if not old:
-        return f"Fix: line {line}: insert {quoted(fix.text)} (--fix writes it)"
-    change = f"{quoted(old)} → {quoted(fix.text)}" if fix.text else f"remove {quoted(old)}"
-    return f"Fix: line {line}: {change} (--fix writes it)"
+    return lines + [line for fix in outcome.fix for line in wrapped(fix_told(reading, fix), page.width, 11, 5)]
 
 
 def _diff(release: ReleaseReport, reading: Reading) -> list[str]:
