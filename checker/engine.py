@@ -12,6 +12,7 @@ from pathlib import PurePath
 from typing import Any, Literal
 
 from checker.errors import RuleSetError
+from checker.globs import fits
 from checker.replacing import apart
 from checker.types import (
     FINDINGS,
@@ -57,7 +58,8 @@ def judge(reading: Reading, rules: Sequence[Rule], settings: Settings) -> tuple[
 
     A prerequisite is judged even when the profile or the selection leaves it out of the report.
     """
-    shown = [rule for rule in rules if _in_force(rule, reading.release.source, settings)]
+    ignored = _ignored(reading.release.source, settings)
+    shown = [rule for rule in rules if rule.id not in ignored and _in_force(rule, settings)]
     outcomes: dict[str, Outcome] = {}
     for rule in _needed(arrange(rules), shown):
         outcomes[rule.id] = _judge_one(reading, rule, outcomes, settings)
@@ -91,10 +93,14 @@ def reaches(severity: Severity | None, threshold: Severity | None) -> bool:
     return SEVERITIES.index(severity) >= SEVERITIES.index(threshold)
 
 
-def _in_force(rule: Rule, source: str, settings: Settings) -> bool:
+def _ignored(source: str, settings: Settings) -> frozenset[str]:
+    """The rules that the settings leave out for this document."""
+    name = settings.ignores_place.name(source) if settings.ignores_place else source
+    return frozenset().union(*(ids for glob, ids in settings.per_file_ignores if fits(glob, name)))
+
+
+def _in_force(rule: Rule, settings: Settings) -> bool:
     if settings.rules is not None and rule.id not in settings.rules:
-        return False
-    if any(rule.id in ids and PurePath(source).match(glob) for glob, ids in settings.per_file_ignores):
         return False
     if rule.id in settings.severity:
         return settings.severity[rule.id] is not None

@@ -38,6 +38,7 @@ def _info(rule: Rule, settings: Settings) -> RuleInfo:
 def settings_sha256(settings: Settings) -> str:
     """A digest of the effective settings, the same whatever order they were given in."""
     told = asdict(replace(settings, prior=None))
+    del told["ignores_place"]  # where a run was started is no setting
     told["prior"] = settings.prior.release.metadata.sha256 if settings.prior else None
     return hashlib.sha256(_stable(told).encode()).hexdigest()
 

@@ -7,6 +7,7 @@ All offsets are 0-based code points into `Release.text`, end exclusive. Lines an
 
 from __future__ import annotations
 
+import posixpath
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -570,10 +571,28 @@ class IssuerFile:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Place:
+    """Where a configuration, waiver or baseline file lies (`folder`) and where the run was started (`here`).
+
+    Both absolute. Documents are named relative to the file's folder, so that it does not matter from where the run is
+    started, nor how a path is typed.
+    """
+
+    folder: str = "/"
+    here: str = "/"
+
+    def name(self, source: str) -> str:
+        """The document's path relative to the folder, with forward slashes."""
+        path = posixpath.normpath(posixpath.join(self.here, source))
+        return posixpath.relpath(path, self.folder)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Settings:
     """One resolved value; nothing below the command line asks where it came from.
 
     `profile` is the built-in one that severities are looked up in; `profile_name` that of the house which extends it.
+    The globs of `per_file_ignores` are relative to `ignores_place`; without one they fit a source as it is written.
     """
 
     profile: str = "full"
@@ -583,6 +602,7 @@ class Settings:
     severity: Mapping[str, Severity | None] = field(default_factory=dict)
     fail_on: Severity | None = "error"
     per_file_ignores: tuple[tuple[str, frozenset[str]], ...] = ()
+    ignores_place: Place | None = None
     issuer: IssuerFile | None = None
     contexts: tuple[str, ...] = ()
     release_date: date | None = None

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.usefixtures("drafts")
 
 
 def write(name: str, text: str) -> str:
-    Path(name).parent.mkdir(exist_ok=True)
+    Path(name).parent.mkdir(parents=True, exist_ok=True)
     Path(name).write_text(text, encoding="utf-8")
     return name
 
@@ -199,6 +199,40 @@ def test_settings_of_single_files_hold_for_standard_input_too(
     write("safeharbor.toml", f'[per-file-ignores]\n"drafts/*" = ["{RULE}"]')
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(Path(BAD).read_bytes())))
     told = checked(f"- --stdin-filename {BAD}", capfd)
+    assert RULE not in {o["rule"] for o in told["documents"][0]["outcomes"]}
+
+
+@pytest.mark.parametrize("folder, typed", [
+    (".", BAD), (".", f"./{BAD}"), (".", f"nowhere/../{BAD}"), (".", "{here}/" + BAD), ("drafts", Path(BAD).name),
+    ("drafts", f"../{BAD}"), ("other", f"../{BAD}"), (".", "drafts"), ("drafts", "."), ("other", ".."),
+])  # fmt: skip
+@pytest.mark.parametrize("glob", ["drafts/*", "./drafts/*", "/drafts/**", "**/*", Path(BAD).name])
+def test_settings_of_single_files_hold_however_the_path_is_typed(
+    glob: str, folder: str, typed: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    write("safeharbor.toml", f'[per-file-ignores]\n"{glob}" = ["{RULE}"]')
+    Path("nowhere").mkdir()
+    Path("other").mkdir(exist_ok=True)
+    typed = typed.replace("{here}", str(Path.cwd()))
+    monkeypatch.chdir(folder)
+    told = checked(typed, capfd)
+    document = next(d for d in told["documents"] if d["path"].endswith(Path(BAD).name))
+    assert RULE not in {o["rule"] for o in document["outcomes"]}
+
+
+def test_a_folder_of_the_same_name_elsewhere_keeps_its_rules(capfd: pytest.CaptureFixture[str]) -> None:
+    write("safeharbor.toml", f'[per-file-ignores]\n"drafts/*" = ["{RULE}"]')
+    write(f"old/{BAD}", Path(BAD).read_text(encoding="utf-8"))
+    told = checked(f"old/{BAD}", capfd)
+    assert RULE in {o["rule"] for o in told["documents"][0]["outcomes"]}
+
+
+def test_two_processes_ignore_by_file_what_one_does(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    write("safeharbor.toml", f'[per-file-ignores]\n"drafts/*" = ["{RULE}"]')
+    monkeypatch.chdir("drafts")
+    told = checked(f"{Path(BAD).name} ../{GOOD} --jobs 2", capfd)
     assert RULE not in {o["rule"] for o in told["documents"][0]["outcomes"]}
 
 

@@ -193,6 +193,22 @@ def test_date_and_ignores_by_file(here: Path) -> None:
     assert settings.release_date == date(2026, 3, 31)
 
 
+def test_ignores_of_an_extended_file_stay_relative_to_it(here: Path) -> None:
+    write(here / "house.toml", '[per-file-ignores]\n"drafts/*" = ["as-of-date"]\n"*-call.txt" = ["signal-words"]')
+    write(here / "desk" / "safeharbor.toml", 'extend = "../house.toml"\n[per-file-ignores]\n"q*/*" = ["signal-words"]')
+    settings = told(start=here / "desk").settings
+    assert [glob for glob, _ in settings.per_file_ignores] == ["../drafts/*", "*-call.txt", "q*/*"]
+    assert settings.ignores_place and settings.ignores_place.folder == (here / "desk").as_posix()
+
+
+def test_digest_is_the_same_from_any_folder(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(here / "safeharbor.toml", '[per-file-ignores]\n"drafts/*" = ["as-of-date"]')
+    (here / "drafts").mkdir()
+    above = settings_sha256(told(start=here).settings)
+    monkeypatch.chdir(here / "drafts")
+    assert settings_sha256(told(start=here).settings) == above
+
+
 def test_digest_follows_the_settings_and_not_their_origin(here: Path) -> None:
     plain = settings_sha256(told(use_files=False).settings)
     write(here / "safeharbor.toml", 'profile = "statute"')

@@ -16,10 +16,10 @@ from checker.batch import check_bytes, check_file, check_files
 from checker.engine import verdict
 from checker.gate.apply import apply_gate
 from checker.gate.baseline import write_baseline
-from checker.gate.nouns import GATE_RULES, Baseline, Gate, Place, Waiver, Waivers
+from checker.gate.nouns import GATE_RULES, Baseline, Gate, Waiver, Waivers
 from checker.reports.json_v1 import render
 from checker.rules import RULES
-from checker.types import FINDINGS, Outcome, Reading, RuleInfo, Settings, Statement
+from checker.types import FINDINGS, Outcome, Place, Reading, RuleInfo, Settings, Statement
 
 TODAY = date(2026, 6, 1)
 STATUSES = ["met", "weak", "missing", "defect", "review", "not-applicable", "not-evaluated"]

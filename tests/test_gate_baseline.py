@@ -11,8 +11,8 @@ from gate_sample import KNOWN, TEXT, checked, outcome, release, run
 from checker.errors import ConfigError
 from checker.gate.apply import apply_gate
 from checker.gate.baseline import baseline_data, parse_baseline, prune_baseline, write_baseline
-from checker.gate.nouns import Baseline, Gate, Place
-from checker.types import Outcome, ReleaseReport, RunReport
+from checker.gate.nouns import Baseline, Gate
+from checker.types import Outcome, Place, ReleaseReport, RunReport
 
 PLACE = Place(folder="/repo", here="/repo")
 

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 
 from checker.errors import ConfigError
 from checker.gate.apply import apply_gate
-from checker.gate.nouns import Gate, Place, Waivers, fits
+from checker.gate.nouns import Gate, Waivers
 from checker.gate.waiver_text import add_waiver, prune_waivers
 from checker.gate.waivers import check_waivers, describe, parse_waivers
-from checker.types import Outcome
+from checker.globs import fits
+from checker.types import Outcome, Place
 
 LAST = date(2026, 6, 30)
 ENTRY: dict[str, Any] = {

@@ -12,6 +12,7 @@ from typing import Any
 from checker.config.files import find_file, read_chain, shown
 from checker.config.house import load_house, split_profile
 from checker.config.issuer import load_issuer
+from checker.config.per_file import place_of, rebased
 from checker.config.schema import FAIL_ON, KEYS, LEVELS, PROFILES, Vocabulary, check_keys, check_value, vocabulary
 from checker.errors import ConfigError
 from checker.types import IssuerFile, Rule, Settings, Severity
@@ -169,7 +170,8 @@ def _over(key: str, weaker: Value | None, stronger: Value) -> Value:
     if key in ADDED:
         both: Any = [*weaker.value, *(x for x in stronger.value if x not in weaker.value)]
     elif isinstance(stronger.value, dict):
-        both = {**weaker.value, **stronger.value}
+        under = rebased(weaker.value, weaker.base, stronger.base) if key == "per-file-ignores" else weaker.value
+        both = {**under, **stronger.value}
     else:
         return stronger
     return Value(value=both, origin=f"{weaker.origin}, {stronger.origin}", base=stronger.base)
@@ -190,6 +192,7 @@ def _settings(
         severity=severity,
         fail_on=FAIL_ON[plain["fail-on"]],
         per_file_ignores=tuple((pattern, frozenset(ids)) for pattern, ids in plain["per-file-ignores"].items()),
+        ignores_place=place_of(values["per-file-ignores"].base) if plain["per-file-ignores"] else None,
         issuer=_issuer(values["issuer"], words),
         contexts=tuple(plain["context"]),
         release_date=release_date,

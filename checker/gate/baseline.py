@@ -12,8 +12,8 @@ from dataclasses import replace
 from typing import Any
 
 from checker.errors import ConfigError
-from checker.gate.nouns import GATE_RULES, Baseline, Known, Place
-from checker.types import Outcome, ReleaseReport, RunReport
+from checker.gate.nouns import GATE_RULES, Baseline, Known
+from checker.types import Outcome, Place, ReleaseReport, RunReport
 
 VERSION = 1
 _TEXTS = ("document", "rule", "fingerprint", "message")

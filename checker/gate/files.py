@@ -16,9 +16,10 @@ from typing import Any
 from checker.errors import ConfigError
 from checker.gate.audit import parse_record, record_text
 from checker.gate.baseline import baseline_data, parse_baseline
-from checker.gate.nouns import Baseline, Place, Waivers
+from checker.gate.nouns import Baseline, Waivers
 from checker.gate.waiver_text import parse_toml
 from checker.gate.waivers import parse_waivers
+from checker.types import Place
 from checker.writing import write_whole
 
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import posixpath
-import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 from typing import Literal
 
-from checker.types import Authority, RuleInfo
+from checker.types import Authority, Place, RuleInfo
 
 InlineMode = Literal["on", "off"]
+_ANYWHERE = Place()
 
 SUPPRESSION = RuleInfo(
     id="suppression",
@@ -48,22 +46,6 @@ GATE_RULES = (SUPPRESSION, WAIVER)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Place:
-    """Where a waiver or baseline file lies (`folder`) and where the run was started (`here`), both absolute.
-
-    Documents are named relative to the file's folder, so that it does not matter from where the run is started.
-    """
-
-    folder: str = "/"
-    here: str = "/"
-
-    def name(self, source: str) -> str:
-        """The document's path relative to the folder, with forward slashes."""
-        path = posixpath.normpath(posixpath.join(self.here, source))
-        return posixpath.relpath(path, self.folder)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Waiver:
     """One entry of a waiver file. `number` is its place in the file, from 1.
 
@@ -93,7 +75,7 @@ class Waivers:
     """A waiver file."""
 
     entries: tuple[Waiver, ...] = ()
-    place: Place = Place()
+    place: Place = _ANYWHERE
     file: str = "waivers.toml"
 
 
@@ -118,7 +100,7 @@ class Baseline:
     """A baseline file: sorted entries."""
 
     entries: tuple[Known, ...] = ()
-    place: Place = Place()
+    place: Place = _ANYWHERE
     file: str = "baseline.json"
     keys: frozenset[tuple[str, str, int]] = field(init=False, repr=False, compare=False)
 
@@ -135,18 +117,6 @@ class Gate:
     waivers: Waivers = Waivers()
     baseline: Baseline = Baseline()
     today: date = date.max
-
-
-def fits(pattern: str, name: str) -> bool:
-    """Whether a glob fits a path: `*` and `?` stop at slashes, `**` does not."""
-    return bool(_compiled(pattern).fullmatch(name if "/" in pattern else posixpath.basename(name)))
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    parts = re.split(r"(\*\*/|\*\*|\*|\?)", pattern.removeprefix("./").removeprefix("/"))
-    spelled = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
-    return re.compile("".join(spelled.get(part, re.escape(part)) for part in parts), re.DOTALL)
 
 
 def nearest(word: str, known: Collection[str]) -> str:

@@ -19,8 +19,9 @@ from datetime import date
 from typing import Any, Literal
 
 from checker.errors import ConfigError
-from checker.gate.nouns import Place, Waiver, Waivers, fits, nearest
-from checker.types import Outcome, ReleaseReport
+from checker.gate.nouns import Waiver, Waivers, nearest
+from checker.globs import fits
+from checker.types import Outcome, Place, ReleaseReport
 
 SOON = 14
 """Days before expiry from which a waiver is announced."""
