@@ -110,7 +110,8 @@ def _in_force(rule: Rule, settings: Settings) -> bool:
 def _judge_one(reading: Reading, rule: Rule, earlier: Mapping[str, Outcome], settings: Settings) -> Outcome:
     if not (reading.statements or reading.legends or reading.links):
         scanned = len(reading.release.sentences)
-        return _set_aside(rule, f"no forward-looking statement and no legend found in {scanned} sentences")
+        told = "1 sentence" if scanned == 1 else f"{scanned} sentences"
+        return _set_aside(rule, f"no forward-looking statement and no legend found in {told}")
     unmet = [r for r in rule.requires if earlier[r].status not in ("met", "weak")]
     blocked = f"needs {unmet[0]}, which is {earlier[unmet[0]].status}" if unmet else ""
     if blocked and rule.expect != "present":

@@ -124,7 +124,7 @@ def _ignores_above(root: Path) -> tuple[_Ignore, ...]:
     for place in (root, *root.parents):
         if place != root:
             above[:0] = _ignore_file(place)
-        if (place / ".git").exists():
+        if _exists(place / ".git"):
             return tuple(above)
     return ()
 
@@ -150,6 +150,14 @@ def _ignore(lines: Sequence[str], base: Path) -> _Ignore | None:
 def _lexical(path: Path) -> Path:
     """Absolute, without `..`, with symbolic links as they are written."""
     return Path(os.path.normpath(path.absolute()))
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        # A folder that nobody may enter: listing it says so.
+        return False
 
 
 def _is_folder(path: Path | os.DirEntry[str]) -> bool:

@@ -106,6 +106,9 @@ SITUATIONS: list[tuple[str, int]] = [
     ("rules --format pdf", 2),
     ("init --profile ful", 2),
     ("init gone", 2),
+    ("good.txt", 2),
+    ("-q good.txt", 2),
+    ("more", 2),
     ("config --format xml", 2),
     ("model", 2),
     # something could not be checked
@@ -114,6 +117,8 @@ SITUATIONS: list[tuple[str, int]] = [
     ("check empty.txt", 3),
     ("check binary.txt", 3),
     ("check table.xlsx", 3),
+    ("check gone.xlsx", 3),
+    ("check *.pdf", 3),
     ("check mixed", 3),
     ("check gone.txt none", 3),
     ("check gone.txt --exit-zero", 3),
@@ -131,6 +136,9 @@ SITUATIONS: list[tuple[str, int]] = [
     ("--help", 0),
     ("--version", 0),
     ("check --help", 0),
+    ("-h", 0),
+    ("check -h", 0),
+    ("waivers list -h", 0),
     ("explain undue-reliance", 0),
     ("rules", 0),
     ("config", 0),
@@ -157,6 +165,53 @@ def test_a_name_too_long_for_the_system_is_no_internal_error(capfd: pytest.Captu
     assert main(["check", "x" * 5000, "good.txt"]) == 3
     out, err = capfd.readouterr()
     assert "internal error" not in out + err
+
+
+def test_an_empty_path_is_a_variable_that_was_not_set(capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", ""]) == main(["check", "good.txt", ""]) == 2
+    out, err = capfd.readouterr()
+    assert out == "" and "one of the paths is empty" in err
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("good.txt", "safeharbor check good.txt"),
+        ("gone.txt", "safeharbor check gone.txt"),
+        ("more", "safeharbor check more"),
+        ("-q good.txt", "safeharbor check -q good.txt"),
+        ("good.txt --profile practice", "safeharbor check good.txt --profile practice"),
+    ],
+)
+def test_who_forgets_the_command_is_told_the_line(line: str, hint: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(line.split()) == 2
+    assert f"(to check it: {hint})" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("line", ["chek good.txt", "help", "--formt text"])
+def test_another_slip_is_told_where_the_help_is(line: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(line.split()) == 2
+    assert "(see safeharbor --help)" in capfd.readouterr().err
+
+
+@pytest.mark.usefixtures("judged")
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("*.pdf", "*.pdf: no such file (a pattern that fits no file"),
+        ("more/**/*.docx", "*.docx: no such file (a pattern"),
+        ("gone.pdf", "gone.pdf: no such file\n"),
+        ("good.txt/x.pdf", "x.pdf: no such file\n"),
+        ("table.xlsx", "table.xlsx: no reader for .xlsx"),
+        ("table.xlsx", "save its words as .txt"),
+    ],
+)
+def test_a_file_that_is_not_there_is_told_from_one_without_a_reader(
+    path: str, told: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "--quiet", path]) == 3
+    err = capfd.readouterr().err
+    assert told in err and err.count("\n") == 1
 
 
 VERDICTS: list[tuple[Status, Severity | None, str, int]] = [
@@ -247,9 +302,11 @@ def test_a_refused_model(judged: Judge, capfd: pytest.CaptureFixture[str]) -> No
     assert capfd.readouterr().err == "safeharbor: model legend is not the one published\n"
 
 
-def test_an_interruption(judged: Judge) -> None:
+def test_an_interruption(judged: Judge, capfd: pytest.CaptureFixture[str]) -> None:
     judged.raised = KeyboardInterrupt()
-    assert main(["check", "good.txt"]) == 130
+    assert main(["check", "good.txt", "--output", "json=r.json"]) == 130
+    assert capfd.readouterr() == ("", "safeharbor: interrupted\n")
+    assert not Path("r.json").exists()
 
 
 # ── streams that fail ─────────────────────────────────────────────────────────────────────────────
@@ -278,11 +335,12 @@ def test_a_lost_report_is_a_failure() -> None:
     assert done.stderr.count(b"\n") == 1
 
 
-def test_closed_standard_output_is_a_failure() -> None:
-    command = f'"{sys.executable}" -m checker extract good.txt >&-'
+@pytest.mark.parametrize("line", ["extract good.txt", "check good.txt"])
+def test_closed_standard_output_is_a_failure(line: str) -> None:
+    command = f'"{sys.executable}" -m checker {line} >&-'
     done = subprocess.run(["sh", "-c", command], stderr=subprocess.PIPE, check=False)
     assert done.returncode == 3
-    assert b"standard output is closed" in done.stderr
+    assert b"standard output is closed" in done.stderr and b"internal error" not in done.stderr
 
 
 # ── the table in the help ─────────────────────────────────────────────────────────────────────────

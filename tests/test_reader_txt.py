@@ -109,7 +109,9 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     big.write_bytes(b"x" * 20)
     assert kind(tmp_path / "none.txt") == "missing"
     assert kind(big / "none.txt") == "missing"
-    assert kind(tmp_path / "none.docx") == "format"
+    (tmp_path / "deck.docx").write_bytes(b"words")
+    assert kind(tmp_path / "deck.docx") == "format"
+    assert kind(tmp_path / "none.docx") == "missing", "whoever mistypes a name is not told about formats"
     assert kind(big, max_bytes=19) == "too-large"
     (tmp_path / "folder.txt").mkdir()
     assert kind(tmp_path / "folder.txt") == "unreadable"

@@ -100,6 +100,19 @@ def test_pipes_in_a_folder_are_not_opened() -> None:
     assert listed(".") == []
 
 
+def test_a_folder_that_cannot_be_entered_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Asking for what is inside raises, where asking for what is not there says no."""
+    Path("locked").mkdir()
+
+    def refuse(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "exists", refuse)
+    monkeypatch.setattr("os.scandir", refuse)
+    found = list_files([Path("locked")], SUFFIXES)
+    assert [folder.as_posix() for folder, _ in found.unlisted] == ["locked"]
+
+
 @pytest.mark.skipif(getattr(os, "geteuid", int)() == 0, reason="root may list every folder")
 def test_a_folder_that_cannot_be_listed_is_reported() -> None:
     plant("locked/a.txt")

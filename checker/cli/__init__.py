@@ -24,12 +24,18 @@ from checker.cli import (
     waivers,
 )
 from checker.cli.exit_codes import ExitCode
+from checker.cli.hints import where_to_look
 from checker.cli.streams import tell, write_out
 from checker.errors import CheckerError, ConfigError
 from checker.version import __version__
 
 # Rich would cost more than the rest of the start.
-app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, invoke_without_command=True)
+app = typer.Typer(
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 COMMANDS: dict[str, Callable[..., int]] = {
     "check": check.check,
     "explain": explain.explain,
@@ -80,8 +86,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command and returns its exit code. Nothing unexpected can look like a finding (1)."""
     args = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        code = app(args, prog_name="safeharbor", standalone_mode=False)
-        return int(code or ExitCode.CLEAN)
+        code = int(app(args, prog_name="safeharbor", standalone_mode=False) or ExitCode.CLEAN)
+        if code == ExitCode.INTERRUPTED:
+            tell("interrupted")
+        return code
     except ConfigError as error:
         tell(str(error))
         return ExitCode.USAGE
@@ -89,12 +97,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         tell(str(error))
         return ExitCode.UNCHECKED
     except typer.TyperException as error:
-        tell(f"{_one_line(error.format_message())} ({_help_for(args)})")
+        tell(f"{_one_line(error.format_message())} ({where_to_look(args, (*COMMANDS, *GROUPS))})")
         return ExitCode.USAGE
     except typer.Abort:
         tell("aborted")
         return ExitCode.USAGE
     except KeyboardInterrupt:
+        tell("interrupted")
         return ExitCode.INTERRUPTED
     except Exception as error:
         return _internal(error, debug="--debug" in args)
@@ -108,12 +117,6 @@ def _internal(error: Exception, *, debug: bool) -> int:
     hint = "" if debug else " (--debug shows the trace)"
     tell(f"internal error: {type(error).__name__}: {_one_line(str(error))}{hint}")
     return ExitCode.UNCHECKED
-
-
-def _help_for(args: Sequence[str]) -> str:
-    """Where the help for this command line is."""
-    named = args[0] if args and args[0] in (*COMMANDS, *GROUPS) else ""
-    return " ".join(filter(None, ("see safeharbor", named, "--help")))
 
 
 def _one_line(text: str) -> str:

@@ -77,6 +77,9 @@ def prepare(request: Request) -> Task:
         raise ConfigError("--config and --no-config exclude each other")
     if request.stdin_filename and "-" not in request.paths:
         raise ConfigError("--stdin-filename names what - reads; there is no - among the paths")
+    if "" in request.paths:
+        # Most likely a variable that is not set; taken for the current folder, it would check what nobody named.
+        raise ConfigError("one of the paths is empty; . names the current folder")
     resolved = _resolve(request)
     listing = _list(request.paths, resolved)
     if request.prior:

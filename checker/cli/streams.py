@@ -66,17 +66,19 @@ def wants_color(stream: TextIO | None = None) -> bool:
         return False
     if os.environ.get("FORCE_COLOR"):
         return True
-    return (stream or sys.stdout).isatty() and os.environ.get("TERM") != "dumb"
+    out = stream or sys.stdout
+    return out is not None and out.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def width() -> int:
     """Columns of the terminal, 100 elsewhere: a report in a file must not depend on a window."""
-    return min(shutil.get_terminal_size((100, 24)).columns, 120) if sys.stdout.isatty() else 100
+    on_terminal = sys.stdout is not None and sys.stdout.isatty()
+    return min(shutil.get_terminal_size((100, 24)).columns, 120) if on_terminal else 100
 
 
 def with_progress(items: Iterable[T], total: int, *, quiet: bool) -> Iterator[T]:
     """The items, counted on standard error while they pass when that is a terminal."""
-    if quiet or total < PROGRESS_FROM or not sys.stderr.isatty():
+    if quiet or total < PROGRESS_FROM or sys.stderr is None or not sys.stderr.isatty():
         yield from items
         return
     for done, item in enumerate(items, 1):

@@ -17,7 +17,6 @@ def read_file(path: Path, *, max_bytes: int, source: str | None = None) -> Relea
 
     The size is asked for before anything is read. `source` is the name that reports show.
     """
-    _check_suffix(path.name)
     data = _load(path, max_bytes)
     return read_bytes(data, source=source or path.as_posix(), max_bytes=max_bytes)
 
@@ -37,21 +36,26 @@ def read_bytes(data: bytes, *, source: str, max_bytes: int) -> Release:
 def _load(path: Path, max_bytes: int) -> bytes:
     try:
         size = path.stat().st_size
+        _check_suffix(path.name)
         if size > max_bytes:
             raise _too_large(path.name, size, max_bytes)
         with path.open("rb") as file:
             # One byte more than allowed: a pipe or a growing file has no true size.
             return file.read(max_bytes + 1)
-    except FileNotFoundError as error:
-        raise ReadError(f"{path.name}: no such file", kind="missing") from error
-    except NotADirectoryError as error:
-        raise ReadError(f"{path.name}: no such file", kind="missing") from error
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise ReadError(f"{path.name}: no such file{_pattern_hint(path)}", kind="missing") from error
     except IsADirectoryError as error:
         raise ReadError(f"{path.name}: is a folder, not a file", kind="unreadable") from error
     except PermissionError as error:
         raise ReadError(f"{path.name}: no permission to read it", kind="unreadable") from error
     except OSError as error:
         raise ReadError(f"{path.name}: cannot be read ({error.strerror or error})", kind="unreadable") from error
+
+
+def _pattern_hint(path: Path) -> str:
+    """What a shell leaves as it is fits no file, or was quoted."""
+    is_pattern = any(mark in path.as_posix() for mark in "*?")
+    return " (a pattern that fits no file, or that was quoted; a folder may be named instead)" if is_pattern else ""
 
 
 def _name(source: str) -> str:
@@ -62,7 +66,7 @@ def _check_suffix(name: str) -> str:
     suffix = PurePath(name).suffix.lower()
     if suffix and suffix not in READABLE_SUFFIXES and not name.startswith("<"):
         readable = ", ".join(sorted(READABLE_SUFFIXES))
-        raise ReadError(f"{name}: no reader for {suffix} (readable: {readable})", kind="format")
+        raise ReadError(f"{name}: no reader for {suffix} (readable: {readable}); save its words as .txt", kind="format")
     return suffix
 
 
