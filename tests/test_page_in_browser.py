@@ -154,6 +154,13 @@ def test_tables_sort_both_ways(opened: Any, table: str) -> None:
     assert [name.lower() for name in up] == sorted(name.lower() for name in up)
 
 
+def test_the_overview_sorts_verdicts_by_gravity(opened: Any) -> None:
+    page = opened("many", viewport={"width": 1400, "height": 900})
+    page.locator("#overview thead button", has_text="Verdict").click()
+    verdicts = page.locator("#overview tbody td.verdict").all_inner_texts()
+    assert list(dict.fromkeys(verdicts)) == ["INCOMPLETE", "COMPLETE", "NOTHING TO DISCLAIM"]
+
+
 def test_the_overview_filters_by_name_and_verdict(opened: Any) -> None:
     page = opened("many", viewport={"width": 1400, "height": 900})
     page.get_by_label("Verdict").select_option("INCOMPLETE")

@@ -130,6 +130,23 @@ def test_hostile_words_are_words() -> None:
     assert "<img" not in render("markdown", report)
 
 
+def test_the_page_says_first_what_was_read() -> None:
+    page = render("html", sample_report())
+    assert "Legend on lines 7–9; 2 statements, 1 factor, 7 sentences." in page
+    assert "No legend; 0 statements, 0 factors, 2 sentences." in page
+    assert '<p class="meaning">1 unchecked, 1 incomplete, 1 nothing to disclaim.</p>' in page
+
+
+def test_the_summary_leads_to_each_error_and_warning() -> None:
+    summary = render("html", sample_report()).split('<ul class="wrong">')[1].split("</ul>")[0]
+    assert re.findall(r'class="(\w+)"><span class="level">\1</span> <a href="#(r1-p\d)">', summary) == [
+        ("error", "r1-p1"),
+        ("error", "r1-p2"),
+        ("warning", "r1-p3"),
+    ]
+    assert "line 8, legend" in summary
+
+
 def test_many_releases_stand_in_a_table() -> None:
     page = render("html", sample_report())
     rows = re.findall(r'<tr data-verdict="([^"]*)">', page)

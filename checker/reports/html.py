@@ -16,7 +16,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from checker.reports.pages import page_of
-from checker.reports.telling import LAST_LINE
+from checker.reports.telling import LAST_LINE, verdicts_told
 from checker.reports.words import folded, shortened
 from checker.types import Outcome, ReleaseReport, RunReport
 
@@ -28,6 +28,7 @@ def render(report: RunReport) -> str:
     return _environment().get_template("report.html").render(
         report=report,
         pages=pages,
+        verdicts=verdicts_told(report.releases),
         columns=_columns(report.releases),
         style=Markup(style),
         script=Markup(script),

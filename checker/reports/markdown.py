@@ -23,6 +23,7 @@ from checker.reports.telling import (
     meaning,
     place,
     tally,
+    verdicts_told,
     was,
     why,
 )
@@ -49,7 +50,7 @@ def render(report: RunReport, *, limit: int = COMMENT) -> str:
     redlines = [
         _redline(r.reading, r.reading.comparison) for r in report.releases if r.reading and r.reading.comparison
     ]
-    head = [f"### safeharbor: {_verdicts(report.releases)}", ""]
+    head = [f"### safeharbor: {verdicts_told(report.releases)}", ""]
     if rows:
         head += ["| Release | Verdict | Points |", "| --- | --- | --- |"]
     last = ["", f"_{LAST_LINE}_ Profile {_plain(report.profile)}, safeharbor {_plain(report.tool_version)}."]
@@ -76,11 +77,6 @@ def _fitting(parts: Sequence[str], room: int, more: str) -> tuple[list[str], int
         shown.append(part)
         room -= len(part) + 1
     return shown, room
-
-
-def _verdicts(releases: Sequence[ReleaseReport]) -> str:
-    counts = [(name.lower(), sum(r.verdict == verdict for r in releases)) for verdict, (name, _) in VERDICTS.items()]
-    return ", ".join(f"{n} {name}" for name, n in counts if n) or "no release was checked"
 
 
 def _row(release: ReleaseReport) -> str:

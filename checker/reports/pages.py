@@ -20,6 +20,7 @@ from checker.reports.telling import (
     place,
     tally,
     was,
+    what_was_read,
     why,
 )
 from checker.reports.words import folded, shortened
@@ -89,6 +90,8 @@ class Page:
     verdict: str
     meaning: str
     tally: str
+    gravity: int
+    read: str = ""
     wrong: tuple[tuple[Point, str], ...] = ()
     points: tuple[Point, ...] = ()
     accepted: tuple[Point, ...] = ()
@@ -107,6 +110,7 @@ def page_of(release: ReleaseReport, key: str) -> Page:
         verdict=VERDICTS[release.verdict][0],
         meaning=meaning(release),
         tally=tally(release),
+        gravity=list(VERDICTS).index(release.verdict),
     )
     return _filled(page, release, release.reading) if release.reading else page
 
@@ -123,6 +127,7 @@ def _filled(page: Page, release: ReleaseReport, reading: Reading) -> Page:
     rest = [_point(reading, o, 0, marks) for o in (*waived, *met)]
     return replace(
         page,
+        read=what_was_read(reading),
         wrong=tuple((p, in_short(p.outcome)) for p in points if p.level in ("error", "warning")),
         points=tuple(points),
         accepted=tuple(rest[: len(waived)]),

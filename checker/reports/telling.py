@@ -5,9 +5,9 @@ All of it is one line, cleaned by `words.folded`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from checker.reports.words import counted, folded
+from checker.reports.words import counted, folded, joined
 from checker.types import (
     Acceptance,
     Evidence,
@@ -140,6 +140,22 @@ def lines_of(reading: Reading, passage: Passage) -> str:
     first = reading.release.position(passage.start)[0]
     last = reading.release.position(max(passage.end - 1, passage.start))[0]
     return f"line {first}" if first == last else f"lines {first}–{last}"
+
+
+def verdicts_told(releases: Sequence[ReleaseReport]) -> str:
+    """ "2 incomplete, 1 complete": releases by verdict, the gravest first."""
+    counts = [(name.lower(), sum(r.verdict == verdict for r in releases)) for verdict, (name, _) in VERDICTS.items()]
+    return ", ".join(f"{n} {name}" for name, n in counts if n) or "no release was checked"
+
+
+def what_was_read(reading: Reading) -> str:
+    """ "legend on lines 14–15; 3 statements, 4 factors"."""
+    counts = f"{counted(len(reading.statements), 'statement')}, {counted(len(reading.factors), 'factor')}"
+    if not reading.legends:
+        return f"no legend; {counts}"
+    spans = [lines_of(reading, x).removeprefix("lines ").removeprefix("line ") for x in reading.legends]
+    single = len(spans) == 1 and "–" not in spans[0]
+    return f"legend on {'line' if single else 'lines'} {joined(spans)}; {counts}"
 
 
 def tally(release: ReleaseReport) -> str:

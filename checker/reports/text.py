@@ -25,9 +25,10 @@ from checker.reports.telling import (
     meaning,
     place,
     was,
+    what_was_read,
     why,
 )
-from checker.reports.words import clean, counted, folded, joined, quoted, shortened, wrapped
+from checker.reports.words import clean, counted, folded, quoted, shortened, wrapped
 from checker.types import Evidence, Outcome, Reading, ReleaseReport, RunReport
 
 MANY = 5
@@ -106,17 +107,8 @@ def _summary(reading: Reading, outcomes: Sequence[Outcome], page: _Page) -> list
     parts += [counted(statuses["waived"], "accepted finding")] if statuses["waived"] else []
     parts += [counted(statuses["review"], "point") + " for a person to judge"] if statuses["review"] else []
     parts += [counted(statuses["not-evaluated"], "rule") + " not evaluated"] if statuses["not-evaluated"] else []
-    parts += [_legends(reading)]
-    parts += [f"{counted(len(reading.statements), 'statement')}, {counted(len(reading.factors), 'factor')}"]
+    parts += [what_was_read(reading)]
     return lines + wrapped("; ".join([*parts, f"profile {folded(page.profile)}"]), page.width, 2)
-
-
-def _legends(reading: Reading) -> str:
-    if not reading.legends:
-        return "no legend"
-    spans = [lines_of(reading, x).removeprefix("lines ").removeprefix("line ") for x in reading.legends]
-    single = len(spans) == 1 and "–" not in spans[0]
-    return f"legend on {'line' if single else 'lines'} {joined(spans)}"
 
 
 # ── what counts against it ────────────────────────────────────────────────────────────────────────
