@@ -96,6 +96,7 @@ SITUATIONS: list[tuple[str, int]] = [
     ("check good.txt --issuer gone.toml", 2),
     ("check good.txt --stdin-filename x.txt", 2),
     ("check good.txt --output json", 2),
+    ("check good.txt --fix --diff", 2),
     ("check good.txt --output jsn=x", 2),
     ("check good.txt --output json=gone/report.json", 2),
     ("check good.txt --output json=more", 2),

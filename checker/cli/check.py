@@ -80,6 +80,8 @@ def check(
         check_target(audit, "--audit")
     if audit and prior:
         raise ConfigError("--audit and --prior exclude each other: the record does not hold the earlier release")
+    if fix and diff:
+        raise ConfigError("--fix and --diff exclude each other: --diff shows what --fix would write")
     if fix:
         check_fixable(paths)
     given: dict[str, Any] = {
