@@ -304,9 +304,9 @@ class Comparison:
     """A release against an earlier one: the sentences of their legends, and their statements.
 
     `prior` and `prior_sha256` name the earlier text. `similarity` is the share of the legends' words in common, from 0
-    to 1 (1 too when neither has a legend). `new_subjects` are the later statements of whose words the earlier release
-    holds few. `new_topics` are topics of statements that the earlier release made no statement on; empty also when
-    topics are not known.
+    to 1 (1 too when neither has a legend). `new_topics` are topics of statements that the earlier release made no
+    statement on; empty also when topics are not known. `prior_body` is the earlier text outside its legends, folded,
+    for telling what it spoke of.
     """
 
     prior: str
@@ -314,8 +314,8 @@ class Comparison:
     legends: tuple[Change, ...] = ()
     statements: tuple[Change, ...] = ()
     similarity: float = 1.0
-    new_subjects: tuple[Statement, ...] = ()
     new_topics: tuple[str, ...] = ()
+    prior_body: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
