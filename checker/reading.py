@@ -17,6 +17,7 @@ from checker.facts.filings import find_filings
 from checker.facts.issuer import find_issuer
 from checker.facts.jurisdiction import tell_jurisdiction
 from checker.facts.links import find_links
+from checker.facts.occasions import find_occasions
 from checker.facts.organisations import find_organisations
 from checker.facts.speech import CONFIDENCE, find_spoken, is_call
 from checker.facts.topic_lists import find_topic_lists
@@ -71,6 +72,7 @@ def gather_facts(
     issuer = find_issuer(release, settings.issuer)
     told = tuple(replace(s, topics=topics_of_statement(release.folded[s.start : s.end])) for s in statements)
     factors, topic_lists = find_factors(release, legends), find_topic_lists(release, legends)
+    contexts = find_contexts(release, legends, citations, issuer, settings.issuer, settings.contexts)
     reading = Reading(
         release=release,
         legends=legends,
@@ -80,7 +82,7 @@ def gather_facts(
         factors=factors,
         filings=find_filings(release, legends),
         dates=find_dates(release, legends, settings.release_date),
-        contexts=find_contexts(release, legends, citations, issuer, settings.issuer, settings.contexts),
+        contexts=(*contexts, *find_occasions(release, legends, [c.kind for c in contexts])),
         issuer=issuer,
         nearest=nearest,
         topic_lists=topic_lists,
