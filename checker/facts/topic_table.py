@@ -42,7 +42,8 @@ TOPICS: dict[str, Topic] = {
         of; revenue stream; revenue to; revenues; royalty revenue; sales forecast; sales growth; sales in; sales volume;
         same store sales; total revenue;
         """,
-        also="economy demand competition pricing supply customers currency commodity trade labor growth launch credit",
+        also="economy demand competition pricing supply customers currency commodity trade labor growth launch credit "
+        "integration",
     ),
     "demand": Topic(
         "Demand and market acceptance",
@@ -178,7 +179,7 @@ TOPICS: dict[str, Topic] = {
         fund; term loan; the funding; the offering; this raise; toxic debt; underwriter; underwriters; use of proceeds;
         warrants; working capital;
         """,
-        also="currency",
+        also="currency economy deal",
     ),
     "construction": Topic(
         "Construction, capacity and capital spending",
@@ -192,7 +193,7 @@ TOPICS: dict[str, Topic] = {
         new data center; new facilities; new facility; new plant; permitting and construction; pipeline project; plant
         construction; project delays; project development; refurbish*; treatment plant; under construction;
         """,
-        also="supply approval",
+        also="supply approval financing pricing labor",
     ),
     "clinical": Topic(
         "Clinical trials and research",
@@ -404,7 +405,7 @@ TOPICS: dict[str, Topic] = {
         resume trading; reverse split; reverse stock split; securities exchange; shell; stock exchange; stock split;
         ticker; trade under; trading market; trading symbol; trading under; up list*; up listing; uplist; uplist*;
         """,
-        also="regulation financing",
+        also="regulation financing approval",
     ),
     "credit": Topic(
         "Credit quality",
@@ -465,7 +466,7 @@ TOPICS: dict[str, Topic] = {
         strategic alliance; strategic partner; strategic relationship; teaming; ~third parties; ~third party; three
         organizations;
         """,
-        also="customers supply",
+        also="customers supply deal integration",
     ),
     "growth": Topic(
         "Growth and strategy",
