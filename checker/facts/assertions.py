@@ -166,7 +166,8 @@ OTHERWISE: dict[str, re.Pattern[str]] = {
     "reserves": re.compile(r"oil and gas industry|art exploration|department of energy|global production|worldwide"),
     "payouts": re.compile(r"revenue share|content distribution|distribution (?:network|agreement|channel|partner)"),
     "financing": re.compile(r"equipment financing|financing instruments|use the net proceeds"),
-    "listing": re.compile(r"visibility|fits? into"),
+    "launch": re.compile(r"roadshow|campaign|website|search|video|webinar"),
+    "listing": re.compile(r"investor education|visibility|fits? into"),
     "restructuring": re.compile(r"non-gaap|exclud|may diminish|generally will incur|in connection with any future"),
     "results": re.compile(r"industry|market (?:size|is)|dividend|per share (?:beginning|payable)|clinical|study|trial"),
 }
@@ -191,11 +192,16 @@ def _looks_ahead(folded: str, start: int, end: int) -> bool:
     """Whether a word that looks ahead stands in the words or near them, in the same part of the sentence."""
     before = _PART.split(folded[max(0, start - BEFORE) : start])[-1]
     after = _PART.split(folded[end : end + AFTER])[0]
+    if _SOMEBODYS.search(before):
+        return False
     return any(AHEAD.finditer(before + folded[start:end] + after))
 
 
 BEFORE, AFTER = 120, 50
 """Characters around a topic in which a word makes it one to come."""
+
+_SOMEBODYS = re.compile(r"experience|expertise|background|track record|knowledge of|specializ")
+"""Words before a topic by which it is what somebody has done before."""
 
 _PART = re.compile(r"[:;•]")
 """What parts a sentence."""

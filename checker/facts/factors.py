@@ -143,6 +143,8 @@ def _is_factor(words: str) -> bool:
     """Whether an item names something: neither a catch-all nor a pointer to a filing nor a scrap."""
     if len(words) < 4 or not re.search(r"[a-z]{4}", words):
         return False
+    if pattern("told").match(words):
+        return True
     if pattern("catch_all").match(words) or pattern("nothing").match(words):
         return False
     filing = pattern("filing").search(words)

@@ -21,7 +21,7 @@ _CONNECTING = """
     current currently existing future new ongoing continued continuing possible potential potentially unexpected
     unanticipated unforeseen unfavorable unfavourable adverse adversely significant significantly material
     materially substantial sufficient adequate acceptable reasonable favorable successful successfully effective
-    effectively rapid rapidly timely increased increasing intense intensity general-purpose related relating
+    effectively rapid rapidly timely increased increasing intense intensity related relating
     regarding concerning associated inherent attributable resulting respect connection terms manner time times
     basis degree extent level levels nature kind type types
 """
@@ -41,12 +41,12 @@ _HAPPENING = """
     uncertainty unable use variation variations volatility weakness
 """
 _THINGS = """
-    business businesses capital cash client clients company companies company's competing competition
+    business businesses capital cash client clients company companies competing competition
     competitive competitor competitors condition conditions considerations consumer consumers consumption costs
     cost country credit customer customers cycles demand economic economies economy employees environment
     environments equity events execution expenses executive executives finance financial financing financings
     firms funding funds global globally governmental government governments growth habits income industry
-    industries inflation inflationary international interest interests investor investors investment
+    industries inflation inflationary international investor investors investment
     jurisdictions key larger law laws legal legislation legislative legislature liquidity local macroeconomic
     market marketplace markets marketing money national objectives opportunities organization our own partner
     partners people personnel plan plans policies policy political position practices preferences price prices
@@ -55,9 +55,9 @@ _THINGS = """
     sector securities segment sentiment service services skilled share social spending stability stock
     strategies strategy strategic systems talent tax taxes technological technologies technology trading trends
     world worldwide domestic foreign geopolitical unrest terrorist terrorism war wars epidemic epidemics
-    pandemic health acceptance innovation innovations obsolescence exchange currency recession debt dilution
+    pandemic health acceptance innovation innovations obsolescence recession debt dilution
     stockholders shareholders providers accounting principles standards interpretation interpretations
-    litigation lawsuits proceedings claims business-related catastrophic unusual management's department
+    litigation lawsuits proceedings claims catastrophic unusual department
     judgement judgment project projects disruption disruptions compliance access rate expected anticipated model
     models goals initiatives specific particular historical similar
 """

@@ -186,7 +186,7 @@ class _Body:
         return frozenset(topics_of_factor(self._text))
 
 
-_HEREIN = re.compile(r"herein|hereby|described|foregoing|mentioned")
+_HEREIN = re.compile(r"herein|hereby|thereof|described|foregoing|mentioned")
 _NAME = re.compile(r"(?<=\s)[A-Z][A-Za-z]{3,}")
 """Words that point to the release itself, and names and defined terms ("the Offer")."""
 

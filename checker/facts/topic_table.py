@@ -159,7 +159,7 @@ TOPICS: dict[str, Topic] = {
         ~integrate; integrate the; ~integrating; integrating the; ~integration; integration of the; integration with;
         potential benefits of the; smooth transition; successful integration; successfully integrate; synerg*;
         """,
-        also="deal",
+        also="deal restructuring",
     ),
     "financing": Topic(
         "Financing and liquidity",

@@ -45,6 +45,9 @@ WEIGHTY = frozenset(
 EVERYDAY = frozenset({"partners", "supply", "customers", "launch", "restructuring"})
 """Topics of most businesses, for which a factor is asked only when the release is about them."""
 
+OCCASIONS = {"earnings": "results", "merger_stock": "deal", "merger_cash": "deal", "clinical": "clinical"}
+"""What a release is about by its occasion, wherever in it the statement stands."""
+
 ADVICE = {
     "deal": "for the closing: approvals by regulators and stockholders, the other conditions, termination, and what "
     "the announcement itself may disturb",
@@ -71,13 +74,14 @@ def find(reading: Reading) -> Found | NotApplicable:
     if not reading.coverage:
         return NotApplicable(reason="no topic of the taxonomy found in the statements")
     open_rows = [row for row in reading.coverage if not row.is_covered]
-    asked = [row for row in open_rows if row.asserted and (row.salient or row.topic not in EVERYDAY)]
+    central = {row.topic for row in open_rows if row.salient} | {OCCASIONS.get(c.kind) for c in reading.contexts}
+    asked = [row for row in open_rows if row.asserted and (row.topic in central or row.topic not in EVERYDAY)]
     covered = [row for row in reading.coverage if row.is_covered]
     if not asked and not covered:
         return NotApplicable(reason="the topics without a factor are mentioned only, none is what a statement promises")
     if not asked:
         return Found(findings=tuple(_finding(row) for row in covered))
-    weighty = [row for row in asked if row.salient and row.topic in WEIGHTY]
+    weighty = [row for row in asked if row.topic in central and row.topic in WEIGHTY]
     rows = weighty or asked
     return Found(
         grade="" if weighty else "minor",
