@@ -420,12 +420,13 @@ TOPICS: dict[str, Topic] = {
         "Exploration, reserves and output",
         """
         acreage; assay; assays; barrels; boe; claims comprising; ~closure; copper project; core samples; crd; deposit
-        type; drill program; drill*; drilling; ~explor*; exploration; exploration program; exploration right; explore
-        for; feasibility study; geolog*; geophysic*; gold mountain; gold ounces; gold project; ~grade; land package;
-        lithium project; metallurg*; ~mine; mine development; mineral resource; mineral*; mineralization; mines; mining;
-        mining claims; nsr; oil and gas; oil and natural gas; ore; ~output; porphyry; preliminary economic assessment;
-        production from; production of gold; ~properties; property interests; proved; reserves; resource discovery;
-        resource estimate; ~royalt*; seismic; silver project; tenure; tonnage; uranium project; ~well; ~wells;
+        type; drill program; drill*; fire assay; drilling; ~explor*; exploration; exploration program; exploration
+        right; explore for; feasibility study; geolog*; geophysic*; gold mountain; gold ounces; gold project; ~grade;
+        land package; lithium project; metallurg*; ~mine; mine development; mineral resource; mineral*;
+        mineralization; mines; mining; mining claims; nsr; oil and gas; oil and natural gas; ore; ~output; photon
+        assay; porphyry; preliminary economic assessment; production from; production of gold; ~properties; property
+        interests; proved; reserves; resource discovery; resource estimate; ~royalt*; seismic; silver project; tenure;
+        tonnage; uranium project; ~well; ~wells;
         """,
         also="commodity approval construction climate",
     ),
@@ -532,7 +533,9 @@ NOT_TOPICS = """
     end of the period; patent pending technology; user experience; customer experience; user friendly; well being;
     fully integrated; seamlessly integrate; vertically integrated; integration of complete; in exchange for; mine the;
     high grade; investment grade; upgrade; professional grade; capital city; power plant; in the field;
-    strategic advisor;
+    strategic advisor; fulfillment center; additional capital equipment; capital equipment; financing instruments;
+    phase ii contract; phase ii sttr; phase i sttr; phase ii sbir; phase i sbir; phase 2 of the project;
+    phase 2 of its growth; phase 2 of our growth; dividend per share; dividends per share;
     opening of the market; opening bell; ability to acquire; to acquire and develop;
 """
 """Phrases that hold a topic's words and mean something else."""

@@ -42,6 +42,9 @@ ENOUGH = 3
 EVERYBODYS = frozenset({"economy", "competition", "growth", "results", "regulation", "technology", "litigation"})
 """Topics of sentences of caution that any issuer may write."""
 
+ALONE = frozenset({"economy", "competition"})
+"""Topics on which a factor is boilerplate even alone; a single one on another topic may be the one that matters."""
+
 
 def find(reading: Reading) -> Found:
     factors = reading.factors
@@ -58,9 +61,10 @@ def find(reading: Reading) -> Found:
 
 def _is_boilerplate(reading: Reading) -> bool:
     """Whether any issuer could name every factor, and no sentence cautions about anything of this one."""
-    return all(f.generic for f in reading.factors) and not any(
-        EVERYBODYS.isdisjoint(c.topics) for c in reading.cautions
-    )
+    particular = any(EVERYBODYS.isdisjoint(c.topics) for c in reading.cautions)
+    if particular or not all(f.generic for f in reading.factors):
+        return False
+    return len(reading.factors) > 1 or not ALONE.isdisjoint(reading.factors[0].topics)
 
 
 def _boilerplate(reading: Reading) -> Found:
