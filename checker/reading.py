@@ -96,7 +96,7 @@ def gather_facts(
 
 
 def _is_speech(release: Release, settings: Settings) -> bool:
-    return settings.profile == "oral" or is_call(release)
+    return settings.profile == "oral" or "call" in settings.contexts or is_call(release)
 
 
 def _with_spoken(release: Release, spans: Sequence[LegendSpan]) -> tuple[LegendSpan, ...]:

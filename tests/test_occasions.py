@@ -116,6 +116,14 @@ def test_an_occasion_can_be_declared_and_is_shown(tmp_path: Path, capsys: pytest
     assert document["contexts"] == [{"kind": "merger_stock", "declared": True, "evidence": []}]
 
 
+def test_a_call_that_is_declared_is_read_as_speech(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    script = tmp_path / "a.txt"
+    script.write_text("Some remarks today are forward-looking. Results may differ materially.", encoding="utf-8")
+    main(["check", "--no-config", "--exit-zero", "--format", "json", "--context", "call", str(script)])
+    (document,) = json.loads(capsys.readouterr().out)["documents"]
+    assert [legend["form"] for legend in document["legends"]] == ["oral"]
+
+
 def test_every_kind_is_explained_and_listed() -> None:
     assert not set(OCCASIONS) & set(CONTEXTS)
     page = (ROOT / "docs" / "contexts.md").read_text(encoding="utf-8")

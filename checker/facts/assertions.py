@@ -14,8 +14,11 @@ from checker.phrases import Wording, gap, one_of
 _AHEAD = one_of(r"""
     will | expects? | expected | expecting | anticipates? | anticipated | anticipating | plans? | planned | planning
     intends? | intended | aims? | targets? | targeting | targeted | scheduled | on track | to be | should | would
-    proposed | upcoming | forecasts? | projects | projected | seeks? | seeking | preparing | to | goal | objective
-    estimated | looks? forward | positions? | believes?
+    proposed | upcoming | forecasts? | projects | projected | seeks? | seeking | prepar(?:e|es|ing) | goal | objective
+    estimated | looks? forward | looking forward | positions? | positioned | believes?
+    intent | toward | highly-anticipated
+    to (?:acquire|merge|launch|open|begin|start|commence|raise|offer|build|construct|drill|pay|increase|double|advance)
+    to (?:develop|conduct|initiate|list|uplist|close|complete|form|introduce|sell|buy|repurchase|expand|enter|explore)
 """)
 AHEAD = Wording(_AHEAD)
 """A word that looks ahead, without which no statement asserts anything."""
