@@ -163,6 +163,7 @@ class CoverageRow:
 
     `factors` name the topic itself, `nearby` a topic that cautions about this one as well. `salient` when the title,
     the opening or a table of guidance speaks of it, or several statements do. `subjects`: where the legend names it.
+    `asserted`: the statements by which the thing itself is to happen; the others only mention it.
     """
 
     topic: str
@@ -172,6 +173,7 @@ class CoverageRow:
     nearby: tuple[Factor, ...] = ()
     subjects: tuple[Subject, ...] = ()
     salient: bool = False
+    asserted: tuple[Statement, ...] = ()
 
     @property
     def is_covered(self) -> bool:
@@ -223,10 +225,12 @@ class Citation(Passage):
 class Factor(Passage):
     """One named risk that could make results differ. Catch-alls ("other risks") are not factors.
 
-    `specific` when it speaks of this issuer's business, and `named` holds the words that make it so.
+    `specific` when it speaks of this issuer's business, and `named` holds the words that make it so. `generic` when any
+    issuer could name it in these very words: it is not both, and may be neither.
     """
 
     specific: bool = False
+    generic: bool = False
     topics: tuple[str, ...] = ()
     named: tuple[Passage, ...] = ()
 
@@ -331,7 +335,10 @@ class Organisation(Passage):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reading:
-    """Everything a rule may look at. Computed once; a rule computes nothing of its own."""
+    """Everything a rule may look at. Computed once; a rule computes nothing of its own.
+
+    `factors` stand in lists; `cautions` are sentences that caution about a topic without being an item of one.
+    """
 
     release: Release
     legends: tuple[Legend, ...] = ()
@@ -339,6 +346,7 @@ class Reading:
     links: tuple[Passage, ...] = ()
     citations: tuple[Citation, ...] = ()
     factors: tuple[Factor, ...] = ()
+    cautions: tuple[Factor, ...] = ()
     filings: tuple[Filing, ...] = ()
     dates: tuple[Dated, ...] = ()
     contexts: tuple[Context, ...] = ()
