@@ -147,6 +147,20 @@ def test_the_summary_leads_to_each_error_and_warning() -> None:
     assert "line 8, legend" in summary
 
 
+def test_a_caution_in_a_running_sentence_is_marked_and_linked_from_the_matrix(tmp_path: Path) -> None:
+    release, page = tmp_path / "deal.txt", tmp_path / "deal.html"
+    release.write_text(
+        "We expect the merger with Harrow Street Cider to close in the fourth quarter of 2026.\n\nForward-Looking "
+        "Statements\n\nThis release contains forward-looking statements. Actual results may differ materially because "
+        "of weather and the price of barley. There can be no assurance that the merger will close.\n",
+        encoding="utf-8",
+    )
+    assert main(["check", "-q", "--no-config", str(release), "--output", f"html={page}"]) == 1
+    shown = page.read_text(encoding="utf-8")
+    assert '<a href="#r1-caution-1" data-light="r1-caution-1"><q>There can be no assurance' in shown
+    assert 'id="r1-caution-1"' in shown
+
+
 def test_many_releases_stand_in_a_table() -> None:
     page = render("html", sample_report())
     rows = re.findall(r'<tr data-verdict="([^"]*)">', page)

@@ -39,6 +39,7 @@ def marks_of(reading: Reading) -> list[Mark]:
         ("statement", reading.statements),
         ("citation", reading.citations),
         ("factor", reading.factors),
+        ("caution", reading.cautions),
         ("filing", reading.filings),
         ("link", reading.links),
     )
@@ -47,6 +48,16 @@ def marks_of(reading: Reading) -> list[Mark]:
         for kind, passages in groups
         for n, p in enumerate(passages, 1)
     ]
+
+
+def keys_of(reading: Reading) -> dict[tuple[int, int], str]:
+    """Where the statements, factors and cautions of the matrix stand, with the keys of their marks.
+
+    A sentence may be a statement and a caution: it is one place on the page, and either mark leads to it.
+    """
+    kinds = ("caution", "factor", "statement")
+    marks = sorted((m for m in marks_of(reading) if m.kind in kinds), key=lambda m: kinds.index(m.kind))
+    return {(m.start, m.end): m.key for m in marks}
 
 
 def pieces_of(text: str, marks: Iterable[Mark]) -> list[Piece]:

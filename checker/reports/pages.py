@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from checker.reports.edits import Edit, Pieces, edits_of, sentence_pieces
-from checker.reports.marking import Mark, Piece, marks_of, pieces_of
+from checker.reports.marking import Mark, Piece, keys_of, marks_of, pieces_of
 from checker.reports.redline import new_topics, sentences_told, statements_told
 from checker.reports.telling import (
     VERDICTS,
@@ -98,6 +98,7 @@ class Page:
     met: tuple[Point, ...] = ()
     aside: tuple[tuple[str, tuple[str, ...]], ...] = ()
     pieces: tuple[Piece, ...] = ()
+    keys: Mapping[tuple[int, int], str] = field(default_factory=dict)
     redline: Redline | None = None
     numbers: Mapping[str, tuple[int, str]] = field(default_factory=dict)
 
@@ -134,6 +135,7 @@ def _filled(page: Page, release: ReleaseReport, reading: Reading) -> Page:
         met=tuple(rest[len(waived) :]),
         aside=_aside(release.outcomes),
         pieces=tuple(pieces_of(reading.release.text, marks)),
+        keys=keys_of(reading),
         redline=_redline(reading, reading.comparison) if reading.comparison else None,
         numbers=numbers,
     )
