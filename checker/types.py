@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal
+
+from checker.records import dataclass
 
 Severity = Literal["error", "warning", "note"]
 Status = Literal["met", "weak", "missing", "defect", "review", "not-applicable", "not-evaluated", "waived"]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from checker.classify.words import pairs_of, words_of
+from checker.records import dataclass
 from checker.types import Release
 
 POSITIONS = 8

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from math import sqrt
 
 from checker.classify.artefact import Artefact, load
 from checker.classify.chain import Moves, Transitions, best_path, posteriors
 from checker.classify.legend_features import Unit, units_of
+from checker.records import dataclass
 from checker.types import Candidate, Passage, Release
 
 NAME = "legend"

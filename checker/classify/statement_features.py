@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from checker.records import dataclass
 from checker.types import Block, Passage, Release, Sentence
 
 KINDS: dict[str, str] = {

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from math import exp, sqrt
 
 from checker.classify.artefact import load
 from checker.classify.statement_features import Clue, clues_of, kind_of_word, tokens_of
+from checker.records import dataclass
 from checker.types import Passage, Release, Sentence, Statement
 
 NAME = "statement"

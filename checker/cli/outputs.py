@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from checker.cli.streams import tell, wants_color, width, write_out
 from checker.errors import ConfigError
+from checker.records import dataclass
 from checker.types import RunReport
 from checker.writing import write_whole
 

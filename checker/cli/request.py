@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from checker.cli import clock
 from checker.cli.streams import read_in, tell
 from checker.errors import ConfigError
+from checker.records import dataclass
 
 if TYPE_CHECKING:
     from checker.config import Resolved

@@ -5,11 +5,12 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cache
 from typing import Literal
 
+from checker.records import dataclass
 from checker.types import Authority, RuleInfo
 
 InlineMode = Literal["on", "off"]

@@ -14,12 +14,12 @@ expires = 2026-06-30             # the last day on which it holds
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
 from checker.errors import ConfigError
 from checker.gate.nouns import Place, Waiver, Waivers, fits, nearest
+from checker.records import dataclass
 from checker.types import Outcome, ReleaseReport
 
 SOON = 14

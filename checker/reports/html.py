@@ -9,13 +9,14 @@ from __future__ import annotations
 import hashlib
 from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from checker.records import dataclass
 from checker.reports.marking import Mark, Piece, marks_of, pieces_of
 from checker.reports.telling import (
     LAST_LINE,
