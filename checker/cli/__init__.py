@@ -1,60 +1,21 @@
-"""The command line: arguments in, exit code out, no decisions. One file a command; heavy imports inside them."""
+"""The command line: arguments in, exit code out, no decisions. One file a command, imported when called."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
-from checker.cli import (
-    audit,
-    baseline,
-    check,
-    compare,
-    config,
-    evaluate,
-    explain,
-    extract,
-    init,
-    model,
-    rules,
-    train,
-    waivers,
-)
 from checker.cli.exit_codes import ExitCode
+from checker.cli.on_demand import COMMANDS, GROUPS, OnDemand
 from checker.cli.streams import tell, write_out
 from checker.errors import CheckerError, ConfigError
 from checker.version import __version__
 
 # Rich would cost more than the rest of the start.
-app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, invoke_without_command=True)
-COMMANDS: dict[str, Callable[..., int]] = {
-    "check": check.check,
-    "explain": explain.explain,
-    "rules": rules.rules,
-    "extract": extract.extract,
-    "compare": compare.compare,
-    "init": init.init,
-    "config": config.config,
-    "train": train.train,
-    "evaluate": evaluate.evaluate,
-}
-"""Name → function, in the order of help."""
-
-GROUPS: dict[str, typer.Typer] = {
-    "baseline": baseline.app,
-    "waivers": waivers.app,
-    "audit": audit.app,
-    "model": model.app,
-}
-"""Name → commands of their own."""
-
-for _name, _command in COMMANDS.items():
-    app.command(_name, epilog=check.EPILOG if _name == "check" else None)(_command)
-for _name, _group in GROUPS.items():
-    app.add_typer(_group, name=_name)
+app = typer.Typer(cls=OnDemand, rich_markup_mode=None, pretty_exceptions_enable=False, invoke_without_command=True)
 
 
 def _print_version(wanted: bool) -> None:
