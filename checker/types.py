@@ -594,7 +594,11 @@ class Settings:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReleaseReport:
-    """What is said of one file: a reading with outcomes, or a failure; never both."""
+    """What is said of one file: a reading with outcomes, or a failure; never both.
+
+    In a run whose only format is JSON, `json` holds what that report says of the file, in UTF-8; the reading and what
+    the outcomes quote are gone then (`reports.json_v1.without_reading`).
+    """
 
     source: str
     sha256: str
@@ -602,6 +606,7 @@ class ReleaseReport:
     reading: Reading | None = None
     outcomes: tuple[Outcome, ...] = ()
     failure: Failure | None = None
+    json: bytes = b""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
