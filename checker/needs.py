@@ -5,6 +5,9 @@ from __future__ import annotations
 SHORTEST = 3
 """Letters below which a run tells nothing: it stands in most texts."""
 
+RARE = frozenset("[]{}<>")
+"""Signs of which one tells as much as a long word: few texts hold any."""
+
 MOST = 3
 """Needs that are worth looking for: the most telling ones."""
 
@@ -31,7 +34,7 @@ def _joined(ways: list[list[Need]]) -> tuple[Need, ...]:
 
 
 def _telling(need: Need) -> tuple[int, int]:
-    return min(map(len, need)), -len(need)
+    return min(len(run) if RARE.isdisjoint(run) else 99 for run in need), -len(need)
 
 
 def _ways(pattern: str, at: int) -> tuple[list[list[Need]], int]:
@@ -41,15 +44,16 @@ def _ways(pattern: str, at: int) -> tuple[list[list[Need]], int]:
 
     def end_run() -> None:
         nonlocal run
-        if len(run) >= SHORTEST:
+        if len(run) >= SHORTEST or not RARE.isdisjoint(run):
             ways[-1].append((run,))
         run = ""
 
     while at < len(pattern) and pattern[at] != ")":
         char = pattern[at]
-        if char.isascii() and char.isalnum():
-            run += char
-            at += 1
+        escaped = char == "\\" and pattern[at + 1] in RARE
+        if escaped or char in "<>" or (char.isascii() and char.isalnum()):
+            run += pattern[at + escaped]
+            at += 1 + escaped
             continue
         if char in "?*{":
             run = run[:-1]

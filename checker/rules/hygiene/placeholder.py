@@ -47,8 +47,11 @@ IN_LEGEND = Wording(
     r"(?:december|march|june|september|january|october) xx?, 20[\dx]{2}",
     r"20xx|19xx|form 10-\[?xx?\]?",
 )
-MARKS = r"(?:us)?\$?\[\s?[\u25cf\u2022\u25a0\u2b24\u25cb*_]{1,6}\s?\]|\$\s?(?:_{2,12}|x{2,6})(?![a-zA-Z0-9_])"
+MARKS = (r"(?:us)?\$?\[\s?[\u25cf\u2022\u25a0\u2b24\u25cb*_]{1,6}\s?\]", r"\$\s?(?:_{2,12}|x{2,6})(?![a-zA-Z0-9_])")
 """Marks that stand for what is to come. They are looked for in the text itself: folding clears marks away."""
+
+_FIRST = {MARKS[0]: "[", MARKS[1]: "$"}
+"""A sign that is looked for first, for few texts hold it."""
 
 BLANK = r"(?<=[a-z0-9,$(] )_{3,20}(?!_)"
 """A blank to fill in, in the legend: after words on its line, for a rule across the page is none."""
@@ -65,7 +68,7 @@ def find(reading: Reading) -> Found:
     left = [
         *ANYWHERE.within(reading),
         *IN_LEGEND.within(reading, reading.legends),
-        *_marked(reading, MARKS, text),
+        *(p for marks in MARKS if _FIRST[marks] in reading.release.text for p in _marked(reading, marks, text)),
         *_marked(reading, BLANK, legends),
     ]
     findings = (
