@@ -251,7 +251,7 @@ def kinds_of(words: Sequence[str]) -> list[tuple[int, str]]:
 
 
 def _neighbours(words: Sequence[str]) -> Iterator[str]:
-    return (f"{a} {b}" for a, b in pairwise(words))
+    return map(" ".join, pairwise(words))
 
 
 def _near_heads(words: Sequence[str], kinds: Sequence[tuple[int, str]]) -> Iterator[str]:
