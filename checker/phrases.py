@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
+from checker.boundary import at_word
 from checker.needs import Need, needs_of
 from checker.types import Passage, Reading
 
@@ -40,7 +41,7 @@ def _compile(pattern: str) -> re.Pattern[str]:
     spelled = pattern.replace("…", GAP)
     spelled = re.sub(r"(?<![\[\\(?])-(?![^\[]*\])", r"[- ]{1,3}", spelled)
     spelled = re.sub(r"(?<!\[) (?![^\[]*\])", r" +", spelled)
-    return re.compile(rf"(?<![a-z0-9])(?:{spelled})(?![a-z0-9])")
+    return re.compile(rf"{at_word(spelled)}(?![a-z0-9])")
 
 
 @lru_cache(maxsize=2)
