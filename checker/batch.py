@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -80,6 +81,9 @@ def check_files(
     `finish` is done to each report where it was made, so that only what is wanted of it comes back from a worker. With
     `debug` an unexpected error is raised instead of reported.
     """
+    if len(paths) > LOT:  # what is there stays to the end; what comes is looked through
+        gc.freeze()
+        gc.enable()
     workers = jobs or (1 if len(paths) < PARALLEL_FROM else -1)
     if workers == 1:
         yield from (_check_guarded(path, rules, settings, debug, gate, finish) for path in paths)
