@@ -204,7 +204,7 @@ def own_year(folded: str) -> int:
 
 def tokens_of(text: str, year: int) -> list[str]:
     """Lower-case words; years by whether they lie ahead, other numbers evened out, names in running text as <name>."""
-    raw = _TOKEN.findall(text)
+    raw = _TOKEN.findall(text.replace("’", "'"))
     known = kind_of_word()
     is_title = 2 * sum([w[0].isupper() for w in raw]) > len(raw)
     found: list[str] = []
@@ -212,7 +212,7 @@ def tokens_of(text: str, year: int) -> list[str]:
         if word[0].isdigit():
             found.append(_number(word, year))
             continue
-        low = word.lower().replace("’", "'")
+        low = word.lower()
         if i and not is_title and word[0].isupper() and low not in known:
             low = "<name>"
             if found[-1] == low:

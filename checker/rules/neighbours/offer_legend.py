@@ -63,11 +63,12 @@ STOCK_REACH = 6000
 def find(reading: Reading) -> Found | NotApplicable:
     if reading.release_date and reading.release_date < MERGER_LEGENDS_FROM:
         return NotApplicable(reason="released before Rule 165(c)")
-    deal = announced(reading)
+    if not (deal := announced(reading)):
+        return NotApplicable(reason="no pending merger for stock announced")
     spac = any(c.kind == "spac" for c in reading.contexts)
     top = (reading.release.passage(0, min(STOCK_REACH, len(reading.release.text))),)
     stock = STOCK.within(reading, top)
-    if not deal or not (stock or (spac and VOTE.within(reading))):
+    if not stock and not (spac and VOTE.within(reading)):
         return NotApplicable(reason="no pending merger for stock announced")
     if not VOTE.within(reading):
         return NotApplicable(reason="no vote of shareholders and no registration of the stock is told")
