@@ -81,7 +81,7 @@ def check_files(
     `finish` is done to each report where it was made, so that only what is wanted of it comes back from a worker. With
     `debug` an unexpected error is raised instead of reported.
     """
-    if len(paths) > LOT:  # what is there stays to the end; what comes is looked through
+    if len(paths) > LOT and not gc.isenabled():  # what is there stays to the end; what comes is looked through
         gc.freeze()
         gc.enable()
     workers = jobs or (1 if len(paths) < PARALLEL_FROM else -1)
