@@ -9,17 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from checker.types import Change, Comparison, Passage, PieceKind, Reading, Release, Statement
+from checker.types import Change, Comparison, Passage, PieceKind, Reading, Release
 
 SAME_SENTENCE = 0.6
 """Share of words in common from which a sentence counts as reworded, not as dropped and another one added."""
 
-NEW_SUBJECT = 0.5
-"""Share of a statement's content words that the earlier release does not hold from which its subject is new."""
-
 _WORD = re.compile(r"\S+")
-_CONTENT = re.compile(r"[a-z]{5,}")
-"""Words that tell a subject: short ones and numbers tell none."""
 
 
 def compare(prior: Reading, current: Reading) -> Comparison:
@@ -32,9 +27,9 @@ def compare(prior: Reading, current: Reading) -> Comparison:
         prior_sha256=prior.release.metadata.sha256,
         legends=legends,
         similarity=_similarity(legends),
-        new_subjects=tuple(_on_new_subjects(prior, current)),
         statements=tuple(compare_passages(prior.release, prior.statements, current.release, current.statements)),
         new_topics=tuple(topic for topic in topics if topic not in known),
+        prior_body=_body(prior),
     )
 
 
@@ -89,12 +84,13 @@ def _similarity(changes: Sequence[Change]) -> float:
     return kept / total if total else 1.0
 
 
-def _on_new_subjects(prior: Reading, current: Reading) -> Iterator[Statement]:
-    known = set(_CONTENT.findall(prior.release.folded))
-    for statement in current.statements:
-        words = set(_CONTENT.findall(current.release.folded, statement.start, statement.end))
-        if words and len(words - known) >= NEW_SUBJECT * len(words):
-            yield statement
+def _body(reading: Reading) -> str:
+    """The folded text outside the legends."""
+    parts, at = [], 0
+    for legend in sorted(reading.legends, key=lambda x: x.start):
+        parts.append(reading.release.folded[at : legend.start])
+        at = max(at, legend.end)
+    return "\n".join((*parts, reading.release.folded[at:]))
 
 
 def _sentences(reading: Reading) -> list[Passage]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from checker.classify.legends import LegendSpan, find_legends
 from checker.classify.statements import find_statements
 from checker.comparing import compare
+from checker.facts.cautions import find_cautions
 from checker.facts.citations import find_citations
 from checker.facts.contexts import find_contexts
 from checker.facts.coverage import match_topics
@@ -17,6 +18,7 @@ from checker.facts.filings import find_filings
 from checker.facts.issuer import find_issuer
 from checker.facts.jurisdiction import tell_jurisdiction
 from checker.facts.links import find_links
+from checker.facts.occasions import find_occasions
 from checker.facts.organisations import find_organisations
 from checker.facts.speech import CONFIDENCE, find_spoken, is_call
 from checker.facts.topic_lists import find_topic_lists
@@ -71,6 +73,8 @@ def gather_facts(
     issuer = find_issuer(release, settings.issuer)
     told = tuple(replace(s, topics=topics_of_statement(release.folded[s.start : s.end])) for s in statements)
     factors, topic_lists = find_factors(release, legends), find_topic_lists(release, legends)
+    cautions = find_cautions(release, legends, factors)
+    contexts = find_contexts(release, legends, citations, issuer, settings.issuer, settings.contexts)
     reading = Reading(
         release=release,
         legends=legends,
@@ -78,20 +82,21 @@ def gather_facts(
         links=find_links(release, legends),
         citations=citations,
         factors=factors,
+        cautions=cautions,
         filings=find_filings(release, legends),
         dates=find_dates(release, legends, settings.release_date),
-        contexts=find_contexts(release, legends, citations, issuer, settings.issuer, settings.contexts),
+        contexts=(*contexts, *find_occasions(release, legends, [c.kind for c in contexts])),
         issuer=issuer,
         nearest=nearest,
         topic_lists=topic_lists,
-        coverage=match_topics(release, told, factors, topic_lists),
+        coverage=match_topics(release, told, (*factors, *cautions), topic_lists),
         organisations=find_organisations(release, legends, issuer),
     )
     return replace(reading, comparison=compare(settings.prior, reading)) if settings.prior else reading
 
 
 def _is_speech(release: Release, settings: Settings) -> bool:
-    return settings.profile == "oral" or is_call(release)
+    return settings.profile == "oral" or "call" in settings.contexts or is_call(release)
 
 
 def _with_spoken(release: Release, spans: Sequence[LegendSpan]) -> tuple[LegendSpan, ...]:

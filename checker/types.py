@@ -165,6 +165,7 @@ class CoverageRow:
 
     `factors` name the topic itself, `nearby` a topic that cautions about this one as well. `salient` when the title,
     the opening or a table of guidance speaks of it, or several statements do. `subjects`: where the legend names it.
+    `asserted`: the statements by which the thing itself is to happen; the others only mention it.
     """
 
     topic: str
@@ -174,6 +175,7 @@ class CoverageRow:
     nearby: tuple[Factor, ...] = ()
     subjects: tuple[Subject, ...] = ()
     salient: bool = False
+    asserted: tuple[Statement, ...] = ()
 
     @property
     def is_covered(self) -> bool:
@@ -225,10 +227,12 @@ class Citation(Passage):
 class Factor(Passage):
     """One named risk that could make results differ. Catch-alls ("other risks") are not factors.
 
-    `specific` when it speaks of this issuer's business, and `named` holds the words that make it so.
+    `specific` when it speaks of this issuer's business, and `named` holds the words that make it so. `generic` when any
+    issuer could name it in these very words: it is not both, and may be neither.
     """
 
     specific: bool = False
+    generic: bool = False
     topics: tuple[str, ...] = ()
     named: tuple[Passage, ...] = ()
 
@@ -306,9 +310,9 @@ class Comparison:
     """A release against an earlier one: the sentences of their legends, and their statements.
 
     `prior` and `prior_sha256` name the earlier text. `similarity` is the share of the legends' words in common, from 0
-    to 1 (1 too when neither has a legend). `new_subjects` are the later statements of whose words the earlier release
-    holds few. `new_topics` are topics of statements that the earlier release made no statement on; empty also when
-    topics are not known.
+    to 1 (1 too when neither has a legend). `new_topics` are topics of statements that the earlier release made no
+    statement on; empty also when topics are not known. `prior_body` is the earlier text outside its legends, folded,
+    for telling what it spoke of.
     """
 
     prior: str
@@ -316,8 +320,8 @@ class Comparison:
     legends: tuple[Change, ...] = ()
     statements: tuple[Change, ...] = ()
     similarity: float = 1.0
-    new_subjects: tuple[Statement, ...] = ()
     new_topics: tuple[str, ...] = ()
+    prior_body: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -333,7 +337,10 @@ class Organisation(Passage):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reading:
-    """Everything a rule may look at. Computed once; a rule computes nothing of its own."""
+    """Everything a rule may look at. Computed once; a rule computes nothing of its own.
+
+    `factors` stand in lists; `cautions` are sentences that caution about a topic without being an item of one.
+    """
 
     release: Release
     legends: tuple[Legend, ...] = ()
@@ -341,6 +348,7 @@ class Reading:
     links: tuple[Passage, ...] = ()
     citations: tuple[Citation, ...] = ()
     factors: tuple[Factor, ...] = ()
+    cautions: tuple[Factor, ...] = ()
     filings: tuple[Filing, ...] = ()
     dates: tuple[Dated, ...] = ()
     contexts: tuple[Context, ...] = ()

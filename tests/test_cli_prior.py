@@ -79,7 +79,7 @@ def test_an_earlier_release_that_cannot_be_read_is_said(
 def test_an_unknown_context_is_told_with_the_known_ones(
     files: tuple[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["check", "--no-config", "--context", "merger-talk", files[1]]) == 2
+    assert main(["check", "--no-config", "--context", "board-lunch", files[1]]) == 2
     told = capsys.readouterr().err
     assert told.count("\n") == 1
-    assert 'unknown context "merger-talk" (one of: ipo, tender_offer,' in told
+    assert 'unknown context "board-lunch" (one of: ipo, tender_offer,' in told

@@ -81,6 +81,12 @@ def test_topics_that_the_earlier_release_did_not_speak_of_are_new() -> None:
     assert compare(old, new).new_topics == ("closing",)
 
 
+def test_what_the_earlier_release_spoke_of_is_its_text_without_the_legend() -> None:
+    prior = reading("Results may differ because of a merger.", "We expect sales of $40 million.")
+    told = compare(prior, reading("Results may differ because of a merger.", "The merger should close.")).prior_body
+    assert told.strip() == "we expect sales of $40 million."
+
+
 def test_similarity_is_the_share_of_words_in_common() -> None:
     old, new = reading("One two three four."), reading("One two three five.")
     assert compare(old, old).similarity == 1.0

@@ -66,7 +66,7 @@ fail-on = "error"
 # What the issuer declares of itself, because text cannot tell it: filer type, listing, entity, exclusions.
 # issuer = "issuer.toml"
 
-# Contexts that are known, such as "ipo" or "tender-offer".
+# Contexts that are known, such as "ipo", "tender-offer" or "merger-stock" (docs/contexts.md lists them).
 # context = []
 
 # Judge only these rules, leave rules out, add rules that the profile leaves out. `safeharbor rules` lists them.

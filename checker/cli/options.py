@@ -43,7 +43,9 @@ IssuerFile = Annotated[
 ]
 Context = Annotated[
     list[str] | None,
-    typer.Option(metavar="KIND", help="Declare a context, e.g. ipo or tender-offer (repeatable)."),
+    typer.Option(
+        metavar="KIND", help="Declare a context, e.g. ipo or earnings (repeatable; docs/contexts.md lists them)."
+    ),
 ]
 AsOf = Annotated[
     str | None, typer.Option(metavar="DATE", help="The release's date (YYYY-MM-DD), if the text does not tell.")

@@ -71,9 +71,12 @@ class Vocabulary:
 def vocabulary(rules: Sequence[Rule], own_profiles: Sequence[str] = ()) -> Vocabulary:
     """The words that are known when these rules are in the house."""
     from checker.facts.contexts import CONTEXTS
+    from checker.facts.occasions import OCCASIONS
 
     return Vocabulary(
-        rules=tuple(rule.id for rule in rules), contexts=tuple(CONTEXTS), profiles=(*PROFILES, *own_profiles)
+        rules=tuple(rule.id for rule in rules),
+        contexts=(*CONTEXTS, *OCCASIONS),
+        profiles=(*PROFILES, *own_profiles),
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checker.facts.assertions import asserted_topics
 from checker.facts.topic_table import TOPICS
 from checker.types import CoverageRow, Factor, Release, Statement, TopicList
 
@@ -21,10 +22,14 @@ SEVERAL = 3
 def match_topics(
     release: Release, statements: Sequence[Statement], factors: Sequence[Factor], topic_lists: Sequence[TopicList]
 ) -> tuple[CoverageRow, ...]:
-    """One row for each topic that a statement speaks of, in the order of the taxonomy."""
+    """One row for each topic that a statement speaks of, in the order of the taxonomy.
+
+    `factors` are those of lists and the cautions in running sentences; both caution.
+    """
     opening = opening_end(release)
     spoken = {topic for statement in statements for topic in statement.topics}
     subjects = tuple(subject for topics in topic_lists for subject in topics.subjects)
+    asserted = {s: asserted_topics(release.folded[s.start : s.end], s.topics) for s in statements}
     rows = []
     for topic in (t for t in TOPICS if t in spoken):
         about = tuple(s for s in statements if topic in s.topics)
@@ -37,6 +42,7 @@ def match_topics(
                 factors=tuple(f for f in factors if topic in f.topics),
                 nearby=tuple(f for f in factors if topic not in f.topics and also.intersection(f.topics)),
                 subjects=tuple(s for s in subjects if topic in s.topics),
+                asserted=tuple(s for s in about if topic in asserted[s]),
                 salient=len(about) >= SEVERAL or any(_speaks_of(release, s, opening) for s in about),
             )
         )
@@ -44,8 +50,9 @@ def match_topics(
 
 
 def opening_end(release: Release) -> int:
-    """Where the opening ends: behind its first paragraphs."""
-    paragraphs = [b.end for b in release.blocks if b.kind == "paragraph" and len(b.text) > _LABEL]
+    """Where the opening ends: behind its first paragraphs, the first long ones where there are such."""
+    all_of_them = [b for b in release.blocks if b.kind == "paragraph"]
+    paragraphs = [b.end for b in all_of_them if len(b.text) > _LABEL] or [b.end for b in all_of_them]
     return paragraphs[min(OPENING, len(paragraphs)) - 1] if paragraphs else 0
 
 

@@ -95,6 +95,11 @@ _PATTERNS = {
     rf"| (?:are|is)(?: among| some of)?(?: the)? (?:[a-z]+ ){{0,2}}{RISK}(?= that| which))[^.;!?]{{0,60}}? "
     rf"(?:may|could|might|can|will|would)[^.;!?]{{0,30}} (?:cause|affect|"
     rf"influence|differ)",
+    # "the risk that pending litigation may end in judgments against us".
+    "told": r"(?:the )?(?:risks?|possibility) that (?!(?:the company's |our |its )?(?:assumptions|expectations)"
+    r"|could|may|might|can|will|would|are|is|affect|relate|we face|cause|have|include|involve|change|contribute|should"
+    r"|actual|such|these|those|any of|forward|the forward|our actual)"
+    r"[^;]{12}",
     "catch_all": (
         r"(?:and |or |as well as |also |but |to |the |a |an |any |all |such |"
         r"these |those |certain |various |many |numerous |some |several |"

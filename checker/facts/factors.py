@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.facts.factor_words import AND, RISK, pattern
+from checker.facts.generic_words import is_generic
 from checker.facts.lists import Span, level, list_end, split_list
 from checker.facts.specific import own_words, words_of_the_body
 from checker.facts.topics import topics_of_factor
@@ -29,9 +30,18 @@ def find_factors(release: Release, legends: Sequence[Passage]) -> tuple[Factor, 
             seen.add(key)
             passage = release.passage(start, end)
             topics = topics_of_factor(release.folded[start:end])
-            named = own_words(release, passage, topics, body)
+            generic = is_generic(release.folded[start:end])
+            named = () if generic else own_words(release, passage, topics, body)
             factors.append(
-                Factor(start=start, end=end, text=passage.text, topics=topics, specific=bool(named), named=named)
+                Factor(
+                    start=start,
+                    end=end,
+                    text=passage.text,
+                    topics=topics,
+                    specific=bool(named),
+                    generic=generic,
+                    named=named,
+                )
             )
     return tuple(factors)
 
@@ -133,6 +143,8 @@ def _is_factor(words: str) -> bool:
     """Whether an item names something: neither a catch-all nor a pointer to a filing nor a scrap."""
     if len(words) < 4 or not re.search(r"[a-z]{4}", words):
         return False
+    if pattern("told").match(words):
+        return True
     if pattern("catch_all").match(words) or pattern("nothing").match(words):
         return False
     filing = pattern("filing").search(words)

@@ -74,10 +74,16 @@ def _cues() -> tuple[re.Pattern[str], ...]:
 
 def is_call(release: Release) -> bool:
     """Whether the text shows itself to be speech on a call."""
+    return bool(call_signs(release))
+
+
+def call_signs(release: Release) -> tuple[Passage, ...]:
+    """The words by which a text shows itself to be speech on a call, one for each sign; none when it does not."""
     opening = release.folded[:OPENING]
     if " call" not in opening or not any(word in opening for word in _COMMON):
-        return False
-    return sum(bool(cue.search(opening)) for cue in _cues()) >= CUES_NEEDED
+        return ()
+    signs = sorted(sign.span() for cue in _cues() if (sign := cue.search(opening)))
+    return tuple(release.passage(s, e) for s, e in signs) if len(signs) >= CUES_NEEDED else ()
 
 
 def find_spoken(release: Release) -> tuple[Passage, ...]:

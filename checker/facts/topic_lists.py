@@ -161,8 +161,11 @@ class _Body:
     def __init__(self, release: Release, legends: Sequence[Passage]) -> None:
         self._release, self._legends = release, legends
 
-    def speaks_of(self, folded: str, topics: Sequence[str]) -> bool:
-        """Whether a telling word of the subject or one of its topics occurs. Unsure is yes."""
+    def speaks_of(self, told: str, topics: Sequence[str]) -> bool:
+        """Whether a telling word of the subject, a name in it or one of its topics occurs. Unsure is yes."""
+        folded = told.lower()
+        if _HEREIN.search(folded) or any(re.search(rf"\b{n.lower()}\b", self._text) for n in _NAME.findall(told)):
+            return True
         words = {w[:_STEM] for w in _LONG_WORD.findall(folded)} - _VAGUE_STEMS
         return not words or bool(words & self._stems) or bool(self._topics.intersection(topics))
 
@@ -182,6 +185,10 @@ class _Body:
     def _topics(self) -> frozenset[str]:
         return frozenset(topics_of_factor(self._text))
 
+
+_HEREIN = re.compile(r"herein|hereby|thereof|described|foregoing|mentioned")
+_NAME = re.compile(r"(?<=\s)[A-Z][A-Za-z]{3,}")
+"""Words that point to the release itself, and names and defined terms ("the Offer")."""
 
 _STEM = 6
 _LONG_WORD = re.compile(rf"[a-z]{{{_STEM},}}")
@@ -216,7 +223,7 @@ def _subjects(release: Release, text: str, offset: int, at: int, body: _Body) ->
         if high - low >= _SHORTEST:
             topics = topics_of_factor(text[low:high])
             told = release.passage(offset + low, offset + high)
-            spoken = body.speaks_of(text[low:high], topics)
+            spoken = body.speaks_of(told.text, topics)
             yield Subject(start=told.start, end=told.end, text=told.text, topics=topics, in_body=spoken)
 
 

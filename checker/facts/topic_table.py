@@ -42,7 +42,8 @@ TOPICS: dict[str, Topic] = {
         of; revenue stream; revenue to; revenues; royalty revenue; sales forecast; sales growth; sales in; sales volume;
         same store sales; total revenue;
         """,
-        also="economy demand competition pricing supply customers currency commodity trade labor growth launch credit",
+        also="economy demand competition pricing supply customers currency commodity trade labor growth launch credit "
+        "integration",
     ),
     "demand": Topic(
         "Demand and market acceptance",
@@ -158,7 +159,7 @@ TOPICS: dict[str, Topic] = {
         ~integrate; integrate the; ~integrating; integrating the; ~integration; integration of the; integration with;
         potential benefits of the; smooth transition; successful integration; successfully integrate; synerg*;
         """,
-        also="deal",
+        also="deal restructuring",
     ),
     "financing": Topic(
         "Financing and liquidity",
@@ -178,7 +179,7 @@ TOPICS: dict[str, Topic] = {
         fund; term loan; the funding; the offering; this raise; toxic debt; underwriter; underwriters; use of proceeds;
         warrants; working capital;
         """,
-        also="currency",
+        also="currency economy deal",
     ),
     "construction": Topic(
         "Construction, capacity and capital spending",
@@ -192,7 +193,7 @@ TOPICS: dict[str, Topic] = {
         new data center; new facilities; new facility; new plant; permitting and construction; pipeline project; plant
         construction; project delays; project development; refurbish*; treatment plant; under construction;
         """,
-        also="supply approval",
+        also="supply approval financing pricing labor",
     ),
     "clinical": Topic(
         "Clinical trials and research",
@@ -404,7 +405,7 @@ TOPICS: dict[str, Topic] = {
         resume trading; reverse split; reverse stock split; securities exchange; shell; stock exchange; stock split;
         ticker; trade under; trading market; trading symbol; trading under; up list*; up listing; uplist; uplist*;
         """,
-        also="regulation financing",
+        also="regulation financing approval",
     ),
     "credit": Topic(
         "Credit quality",
@@ -419,12 +420,13 @@ TOPICS: dict[str, Topic] = {
         "Exploration, reserves and output",
         """
         acreage; assay; assays; barrels; boe; claims comprising; ~closure; copper project; core samples; crd; deposit
-        type; drill program; drill*; drilling; ~explor*; exploration; exploration program; exploration right; explore
-        for; feasibility study; geolog*; geophysic*; gold mountain; gold ounces; gold project; ~grade; land package;
-        lithium project; metallurg*; ~mine; mine development; mineral resource; mineral*; mineralization; mines; mining;
-        mining claims; nsr; oil and gas; oil and natural gas; ore; ~output; porphyry; preliminary economic assessment;
-        production from; production of gold; ~properties; property interests; proved; reserves; resource discovery;
-        resource estimate; ~royalt*; seismic; silver project; tenure; tonnage; uranium project; ~well; ~wells;
+        type; drill program; drill*; fire assay; drilling; ~explor*; exploration; exploration program; exploration
+        right; explore for; feasibility study; geolog*; geophysic*; gold mountain; gold ounces; gold project; ~grade;
+        land package; lithium project; metallurg*; ~mine; mine development; mineral resource; mineral*;
+        mineralization; mines; mining; mining claims; nsr; oil and gas; oil and natural gas; ore; ~output; photon
+        assay; porphyry; preliminary economic assessment; production from; production of gold; ~properties; property
+        interests; proved; reserves; resource discovery; resource estimate; ~royalt*; seismic; silver project; tenure;
+        tonnage; uranium project; ~well; ~wells;
         """,
         also="commodity approval construction climate",
     ),
@@ -465,7 +467,7 @@ TOPICS: dict[str, Topic] = {
         strategic alliance; strategic partner; strategic relationship; teaming; ~third parties; ~third party; three
         organizations;
         """,
-        also="customers supply",
+        also="customers supply deal integration",
     ),
     "growth": Topic(
         "Growth and strategy",
@@ -531,7 +533,9 @@ NOT_TOPICS = """
     end of the period; patent pending technology; user experience; customer experience; user friendly; well being;
     fully integrated; seamlessly integrate; vertically integrated; integration of complete; in exchange for; mine the;
     high grade; investment grade; upgrade; professional grade; capital city; power plant; in the field;
-    strategic advisor;
+    strategic advisor; fulfillment center; additional capital equipment; capital equipment; financing instruments;
+    phase ii contract; phase ii sttr; phase i sttr; phase ii sbir; phase i sbir; phase 2 of the project;
+    phase 2 of its growth; phase 2 of our growth; dividend per share; dividends per share;
     opening of the market; opening bell; ability to acquire; to acquire and develop;
 """
 """Phrases that hold a topic's words and mean something else."""

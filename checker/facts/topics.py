@@ -14,6 +14,9 @@ _SAID = re.compile(
 )
 """Who said it, after a quotation: names and offices are no topic."""
 
+_LETTERS = 2
+"""Letters up to which a word has no plural: "phase i" does not stand in "the phase is expected to end"."""
+
 STEM = 3
 """Letters by which a word is looked up among stems; no stem is shorter."""
 
@@ -69,7 +72,7 @@ def _stands_at(spelled: tuple[str, ...], words: list[str], at: int) -> bool:
         if asked[-1] == "*":
             if not word.startswith(asked[:-1]):
                 return False
-        elif word != asked and not (i == last and word == asked + "s"):
+        elif word != asked and not (i == last and len(asked) > _LETTERS and word == asked + "s"):
             return False
     return True
 
@@ -97,7 +100,7 @@ def _table() -> tuple[_Table, _Table]:
             if first.endswith("*"):
                 by_stem.setdefault(first[:STEM], []).append((spelled, topic, weak))
                 continue
-            for word in (first, first + "s") if len(spelled) == 1 else (first,):
+            for word in (first, first + "s") if len(spelled) == 1 and len(first) > _LETTERS else (first,):
                 by_word.setdefault(word, []).append((spelled, topic, weak))
     return _sorted(by_word), _sorted(by_stem)
 

@@ -202,7 +202,8 @@ def _citation(citation: Citation) -> dict[str, Any]:
 
 def _factor(factor: Factor) -> dict[str, Any]:
     named = [_span(p) for p in _in_order(factor.named)]
-    return {**_span(factor), "topics": sorted(factor.topics), "specific": factor.specific, "named": named}
+    told = {"topics": sorted(factor.topics), "specific": factor.specific, "generic": factor.generic, "named": named}
+    return {**_span(factor), **told}
 
 
 def _row(row: CoverageRow) -> dict[str, Any]:
@@ -212,6 +213,7 @@ def _row(row: CoverageRow) -> dict[str, Any]:
         "salient": row.salient,
         "covered": row.is_covered,
         "statements": [_span(x) for x in _in_order(row.statements)],
+        "asserted": [_span(x) for x in _in_order(row.asserted)],
         "factors": [_span(x) for x in _in_order(row.factors)],
         "nearby": [_span(x) for x in _in_order(row.nearby)],
         "subjects": [_span(x) for x in _in_order(row.subjects)],

@@ -1,8 +1,10 @@
 """Factors for the topics of the statements
 
 What it looks for
-    For each topic that the statements speak of, a factor in the legend that cautions about it, in its own words or by
-    a related risk. The matrix of topics and factors is the report's `coverage`: every row with both passages.
+    For each topic that a statement promises, a factor in the legend that cautions about it, in its own words or by a
+    related risk; or a sentence that does, there or in the statement itself ("subject to the approval of stockholders",
+    "there can be no assurance that it will close"). The matrix of topics and factors is the report's `coverage`: every
+    row with both passages, also of topics that are mentioned only.
 
 Why
     Caution protects when it is tailored to the statement it accompanies: In re Harman, 791 F.3d 90 (D.C. Cir. 2015);
@@ -15,9 +17,11 @@ How to fix
     regulator. For guidance: demand, prices, costs and what else the figures rest on. Never invent one.
 
 When it stays silent
-    When the legend names no factors (another rule says so), and for topics that factors on related topics cover: what
-    covers what is in the table of topics. A topic that one statement mentions outside title, opening and tables, or
-    that is not among those a factor is usually named for, is a note.
+    When the legend names no factors (another rule says so), for topics that a statement mentions and does not promise
+    ("her experience with mergers"), and for those that factors on related topics cover: what covers what is in the
+    table of topics. A topic that one statement promises outside title, opening and tables, or that is not among those
+    a factor is usually named for, is a note; partners, supply, customers, launches and restructuring outside these are
+    not asked for.
 
 Met
     The merger is expected to close in June. Results may differ due to failure to obtain the stockholders' approval.
@@ -37,6 +41,12 @@ WEIGHTY = frozenset(
     }
 )  # fmt: skip
 """Topics for which issuers name a factor when the release is about them."""
+
+EVERYDAY = frozenset({"partners", "supply", "customers", "launch", "restructuring"})
+"""Topics of most businesses, for which a factor is asked only when the release is about them."""
+
+OCCASIONS = {"earnings": "results", "merger_stock": "deal", "merger_cash": "deal", "clinical": "clinical"}
+"""What a release is about by its occasion, wherever in it the statement stands."""
 
 ADVICE = {
     "deal": "for the closing: approvals by regulators and stockholders, the other conditions, termination, and what "
@@ -64,15 +74,19 @@ def find(reading: Reading) -> Found | NotApplicable:
     if not reading.coverage:
         return NotApplicable(reason="no topic of the taxonomy found in the statements")
     open_rows = [row for row in reading.coverage if not row.is_covered]
-    if not open_rows:
-        return Found(findings=tuple(_finding(row) for row in reading.coverage))
-    weighty = [row for row in open_rows if row.salient and row.topic in WEIGHTY]
-    rows = weighty or open_rows
-    covered = len(reading.coverage) - len(open_rows)
+    central = {row.topic for row in open_rows if row.salient} | {OCCASIONS.get(c.kind) for c in reading.contexts}
+    asked = [row for row in open_rows if row.asserted and (row.topic in central or row.topic not in EVERYDAY)]
+    covered = [row for row in reading.coverage if row.is_covered]
+    if not asked and not covered:
+        return NotApplicable(reason="the topics without a factor are mentioned only, none is what a statement promises")
+    if not asked:
+        return Found(findings=tuple(_finding(row) for row in covered))
+    weighty = [row for row in asked if row.topic in central and row.topic in WEIGHTY]
+    rows = weighty or asked
     return Found(
         grade="" if weighty else "minor",
-        related=tuple(s for row in rows for s in row.statements[:QUOTED]),
-        note=f"no factor for {_listed(rows)}; {covered} of {len(reading.coverage)} topics have one",
+        related=tuple(s for row in rows for s in row.asserted[:QUOTED]),
+        note=f"no factor for {_listed(rows)}; {len(covered)} of {len(reading.coverage)} topics have one",
         advice=_advice(rows),
     )
 
@@ -87,7 +101,7 @@ def _listed(rows: list[CoverageRow]) -> str:
 
 
 def _advice(rows: list[CoverageRow]) -> str:
-    first = "; ".join(f"{row.title.lower()} (“{_opening(row.statements[0].text)}”)" for row in rows)
+    first = "; ".join(f"{row.title.lower()} (“{_opening(row.asserted[0].text)}”)" for row in rows)
     more = [ADVICE[row.topic] for row in rows if row.topic in ADVICE]
     return f"Consider a factor for each: {first}." + (f" Usually named {'; '.join(more)}." if more else "")
 

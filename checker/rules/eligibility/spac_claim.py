@@ -2,7 +2,8 @@
 
 What it looks for
     A legend that claims the safe harbor in a release of a special purpose acquisition company, or one that announces
-    a business combination with it, dated 1 July 2024 or later.
+    a business combination with it, or that such a company puts out together with its target while their combination is
+    pending; dated 1 July 2024 or later.
 
 Why
     SEC Release 33-11265 (24 January 2024) made "blank check company" in 15 U.S.C. 78u-5(b)(1)(B) and 77z-2(b)(1)(B)
@@ -30,13 +31,31 @@ Found
 from __future__ import annotations
 
 from checker.dated_law import NO_RELEASE_DATE, SPAC_EXCLUDED_FROM, written
+from checker.phrases import Wording
 from checker.rules.eligibility.wording import claims
-from checker.types import Authority, Finding, Found, NotApplicable, NotEvaluated, Reading, Rule
+from checker.types import Authority, Finding, Found, NotApplicable, NotEvaluated, Passage, Reading, Rule
+
+OPENING = 1500
+"""Characters in which those who speak are introduced."""
+
+INTRODUCED = Wording(
+    r"(?:a|an) (?:publicly[- ]traded |newly organized |listed )?(?:special-purpose acquisition (?:company|corporation)"
+    r"|blank-check company|spac)(?! (?:sponsors?|ipo|index|listing)(?![a-z]))"
+)
+PENDING = Wording(
+    r"(?:proposed|pending) (?:business combination|transaction|merger)|business combination agreement",
+)
+CLOSED = Wording(
+    r"(?:complet(?:es?|ed|ion)|clos(?:es|ed|ing)|consummat(?:es?|ed|ion)) (?:of )?(?:[a-z-]+ ){0,5}?"
+    r"(?:business combination|merger)",
+    r"(?:following|after|upon) (?:the |its |our )?(?:[a-z]+ )?business combination",
+)
 
 
 def find(reading: Reading) -> Found | NotApplicable | NotEvaluated:
     contexts = [c for c in reading.contexts if c.kind == "spac"]
-    if not contexts:
+    evidence = contexts[0].evidence if contexts else _jointly_spoken(reading)
+    if not contexts and not evidence:
         return NotApplicable(reason="no blank check company declared or plainly named")
     claimed = claims(reading)
     if not claimed:
@@ -45,15 +64,25 @@ def find(reading: Reading) -> Found | NotApplicable | NotEvaluated:
         return NotEvaluated(reason=NO_RELEASE_DATE)
     if reading.release_date < SPAC_EXCLUDED_FROM:
         return NotApplicable(reason=f"SPACs are left out from {written(SPAC_EXCLUDED_FROM)} only")
-    how = "declared" if contexts[0].declared else "suggested by the text"
+    declared = bool(contexts) and contexts[0].declared
+    how = "declared" if declared else "suggested by the text"
     finding = Finding(
         passages=claimed[:3],
-        related=contexts[0].evidence,
+        related=evidence,
         note=f"the legend claims the safe harbor, which since {written(SPAC_EXCLUDED_FROM)} may not reach an offering "
         f"by a blank check company ({how})",
-        grade="declared" if contexts[0].declared else "",
+        grade="declared" if declared else "",
     )
     return Found(findings=(finding,))
+
+
+def _jointly_spoken(reading: Reading) -> tuple[Passage, ...]:
+    """The words that introduce a blank check company as one who speaks, and the deal that is pending with it."""
+    opening = (reading.release.passage(0, min(OPENING, len(reading.release.text))),)
+    introduced, pending = INTRODUCED.within(reading, opening), PENDING.within(reading)
+    if not introduced or not pending or CLOSED.within(reading, opening):
+        return ()
+    return (introduced[0], pending[0])
 
 
 RULE = Rule(

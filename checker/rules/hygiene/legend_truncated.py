@@ -11,8 +11,9 @@ How to fix
     Put back the end of the legend.
 
 When it stays silent
-    When the text runs on below (a list, the next column), when the last line is a contact, an address or a heading, and
-    for brackets and quotation marks that stand open before the last sentence.
+    When the text runs on below (a list, the next column), or after something that was set between (a contact, the
+    foot of a page); when the last line is a contact, an address or a heading; and for brackets and quotation marks that
+    stand open before the last sentence.
 
 Silent
     … we undertake no obligation to update them.
@@ -22,6 +23,8 @@ Found
 """
 
 from __future__ import annotations
+
+from bisect import bisect_left
 
 from checker.phrases import Wording
 from checker.types import Authority, Finding, Found, Legend, Passage, Reading, Release, Rule
@@ -48,9 +51,12 @@ CONTACT = Wording(
 WORDS_IN_PROSE = 9
 """A last line of fewer words is a heading, a name or an address."""
 
+BETWEEN = 6
+"""Blocks that may stand between the two halves of a sentence: the lines of a contact, the foot of a page."""
+
 
 def find(reading: Reading) -> Found:
-    ends = ((x, _last_sentence(reading.release, x)) for x in reading.legends)
+    ends = ((x, _last_sentence(reading.release, x)) for x in reading.legends if not _is_resumed(reading, x))
     findings = (f for x, last in ends if last and (f := _broken(reading.release, x, last)))
     return Found(findings=tuple(findings))
 
@@ -68,6 +74,18 @@ def _last_sentence(release: Release, legend: Legend) -> Passage | None:
 def _runs_on(release: Release, end: int) -> bool:
     rest = release.text[end : end + 200].lstrip()
     return bool(rest) and (rest[0].islower() or rest[0] in "•-*·▪●(,;:\u2013\u2014" or rest[0].isdigit())
+
+
+def _is_resumed(reading: Reading, legend: Legend) -> bool:
+    """Whether prose in lower case takes the sentence up: as another legend, or close below."""
+    if any(x.start >= legend.end and x.text[:1].islower() for x in reading.legends):
+        return True
+    blocks = reading.release.blocks
+    first = bisect_left(blocks, legend.end, key=lambda block: block.start)
+    return any(
+        b.kind == "paragraph" and b.text[:1].islower() and len(b.text.split()) >= WORDS_IN_PROSE
+        for b in blocks[first : first + BETWEEN]
+    )
 
 
 def _broken(release: Release, legend: Legend, last: Passage) -> Finding | None:

@@ -48,9 +48,32 @@ PARTLY = Wording(
 """A denial for one transaction or part does not contradict the claim for the rest."""
 
 
+REPEATED = 2
+"""Sentences that a legend holds twice from which it was pasted twice without a gap."""
+
+SHOWN = 3
+"""Repeated sentences that are quoted."""
+
+LONG = 8
+"""Words that a sentence needs before its likeness tells anything."""
+
+
 def find(reading: Reading) -> Found:
     written_ones = [x for x in reading.legends if x.form != "oral"]
-    return Found(findings=tuple(f for a, b in combinations(written_ones, 2) for f in _compare(reading, a, b)))
+    between = (f for a, b in combinations(written_ones, 2) for f in _compare(reading, a, b))
+    return Found(findings=(*between, *(f for x in written_ones for f in _within(x))))
+
+
+def _within(legend: Legend) -> Iterator[Finding]:
+    first: dict[str, Passage] = {}
+    again: list[tuple[Passage, Passage]] = []
+    for sentence in legend.sentences:
+        words = sentence.text.casefold().split()
+        if len(words) >= LONG and (before := first.setdefault(" ".join(words), sentence)) is not sentence:
+            again.append((sentence, before))
+    if len(again) >= REPEATED:
+        note = "the same sentences stand twice in the legend"
+        yield Finding(passages=tuple(s for s, _ in again[:SHOWN]), related=(again[0][1],), note=note, grade="repeated")
 
 
 def _compare(reading: Reading, a: Legend, b: Legend) -> Iterator[Finding]:

@@ -1,8 +1,8 @@
 """Placeholder left in
 
 What it looks for
-    What a draft leaves for later: `[●]`, `[Company]`, `[insert date]`, `$[__]`, `<<name>>`, `{{name}}` anywhere in the
-    release; TBD, XX and the like, comments and marks of a tracked change in the legend.
+    What a draft leaves for later: `[●]`, `[Company]`, `[expert name]`, `[insert date]`, `$[__]`, `$X.X`, `<<name>>`,
+    `{{name}}` anywhere in the release; TBD, XX and the like, comments and marks of a tracked change in the legend.
 
 Why
     Hygiene. The release was not finished, and a legend with a gap may lack what it promises.
@@ -31,27 +31,33 @@ from checker.phrases import Wording
 from checker.types import Authority, Finding, Found, Passage, Reading, Rule
 
 _NAMES = (
-    r"(?:company|issuer|client|counterparty|target|buyer|seller|parent)(?:(?:'s)? name)?|name(?: of [a-z ]{2,30})?"
-    r"|ticker|date|month|year|day|amount|number|quarter|period|exchange|city, state|title|percentage|website|url|phone"
+    r"(?:company|issuer|client|counterparty|target|buyer|seller|parent)|(?:[a-z]+(?:'s)? ){0,2}name"
+    r"(?: of [a-z ]{2,30})?|(?:stock )?(?:ticker|symbol)|date|month|year|day|amount|number|quarter|period|exchange"
+    r"|city(?:, |/)state|title|month,? day,? year|mm/dd/yyyy|percentage|website|url|link|hyperlink"
+    r"|phone(?: number)?|email"
 )
-ANYWHERE = Wording(
+BRACKETED = Wording(
     rf"\[(?:insert [^\]\[]{{2,60}}|{_NAMES}|tbd|tbc|to come|to be (?:determined|confirmed|completed|inserted|added)"
-    r"[^\]\[]{0,30}|placeholder[^\]\[]{0,30})\](?!\()",
-    r"<<[a-z][a-z0-9 _-]{1,40}>>",
-    r"\{\{[a-z ][a-z0-9 _.-]{1,40}\}\}",
-    r"lorem ipsum",
+    r"[^\]\[]{0,30}|placeholder[^\]\[]{0,30})\](?!\()"
 )
+ANGLED = Wording(r"<<[a-z][a-z0-9 _-]{1,40}>>")
+BRACED = Wording(r"\{\{[a-z ][a-z0-9 _.-]{1,40}\}\}")
+LATIN = Wording(r"lorem ipsum")
+ANYWHERE = (("[", BRACKETED), ("<<", ANGLED), ("{{", BRACED), ("lorem", LATIN))
+"""Wording looked for in the whole release, each with a mark without which it need not be: most releases lack it."""
+
 IN_LEGEND = Wording(
     r"tbd|tbc",
     r"\[(?:note to draft|nt?d|comment|deleted|inserted|draft)[^\]\[]{0,80}\]",
     r"(?:december|march|june|september|january|october) xx?, 20[\dx]{2}",
     r"20xx|19xx|form 10-\[?xx?\]?",
+    r"\[ {0,4}\]",
 )
-MARKS = (r"(?:us)?\$?\[\s?[\u25cf\u2022\u25a0\u2b24\u25cb*_]{1,6}\s?\]", r"\$\s?(?:_{2,12}|x{2,6})(?![a-zA-Z0-9_])")
-"""Marks that stand for what is to come. They are looked for in the text itself: folding clears marks away."""
-
-_FIRST = {MARKS[0]: "[", MARKS[1]: "$"}
-"""A sign that is looked for first, for few texts hold it."""
+MARKS = (
+    r"\[\s?[\u25cf\u2022\u25a0\u2b24\u25cb*_]{1,6}\s?\]|\$\s?(?:_{2,12}|[xX](?:\.[xX]{1,2}|[xX]{1,5}))(?![a-zA-Z0-9_])"
+)
+"""Marks that stand for what is to come. They are looked for in the text itself: folding clears marks away. Each
+begins with a mark that few texts hold, so that searching costs next to nothing."""
 
 BLANK = r"(?<=[a-z0-9,$(] )_{3,20}(?!_)"
 """A blank to fill in, in the legend: after words on its line, for a rule across the page is none."""
@@ -66,9 +72,9 @@ def find(reading: Reading) -> Found:
     text = ((0, len(reading.release.text)),)
     legends = tuple((x.start, x.end) for x in reading.legends)
     left = [
-        *ANYWHERE.within(reading),
+        *(p for mark, words in ANYWHERE if mark in reading.release.folded for p in words.within(reading)),
         *IN_LEGEND.within(reading, reading.legends),
-        *(p for marks in MARKS if _FIRST[marks] in reading.release.text for p in _marked(reading, marks, text)),
+        *_marked(reading, MARKS, text),
         *_marked(reading, BLANK, legends),
     ]
     findings = (

@@ -3,7 +3,7 @@
 What it looks for
     A forward-looking statement that gives a figure of a measure outside GAAP (adjusted EBITDA, adjusted or core
     earnings per share, free cash flow, organic growth), in a release that holds no reconciliation and does not say that
-    one was not available without unreasonable efforts.
+    one was not available without unreasonable efforts; or that speaks of reconciling past figures only.
 
 Why
     Regulation G, 17 CFR 244.100(a)(2), and Regulation S-K Item 10(e)(1)(i)(B), ask for a quantitative reconciliation
@@ -14,7 +14,8 @@ How to fix
     and its probable significance.
 
 When it stays silent
-    When the release speaks of any reconciliation to GAAP, or of unreasonable efforts; for outlooks without a figure;
+    When the release speaks of reconciling the outlook to GAAP, or of unreasonable efforts; for outlooks without a
+    figure;
     for foreign issuers (244.100(c)), for mergers and tender offers, and before 28 March 2003. Articles of third parties
     on an issuer's figures (research, paid coverage) are not the issuer's disclosure.
 
@@ -29,6 +30,7 @@ from __future__ import annotations
 
 from checker.dated_law import NON_GAAP_FROM
 from checker.phrases import Wording
+from checker.rules.speaker import THIRD_PARTY
 from checker.types import Authority, Finding, Found, NotApplicable, Passage, Reading, Rule
 
 _MEASURE = (
@@ -48,17 +50,14 @@ AHEAD = Wording(
     r"expect(?:s|ed|ing)?|guidance|outlook|forecasts?|anticipat(?:es?|ed|ing)|project(?:s|ed|ions?)|targets?|targeting"
     r"|estimates?|estimated|range of|(?:to|will) be (?:in|between|approximately|about)|reaffirm[a-z]*|reiterat[a-z]*"
 )
-RECONCILED = Wording(
-    r"reconcil(?!e net (?:income|loss|earnings)[^.]{0,40}? cash)(?:e[sd]?|iations?|ing)[a-z]*",
-    r"(?:unreasonable|undue|disproportionate) (?:efforts?|burden|expense|hardship|cost)",
+RECONCILED = Wording(r"reconcil(?!e net (?:income|loss|earnings)[^.]{0,40}? cash)(?:e[sd]?|iations?|ing)[a-z]*")
+EXCEPTION = Wording(r"(?:unreasonable|undue|disproportionate) (?:efforts?|burden|expense|hardship|cost)")
+OF_THE_FUTURE = Wording(
+    r"guidance|outlook|forward-looking|forecast[a-z]*|project(?:ed|ions?)|future|expected|anticipated|targets?|estimate[sd]?"
+    r"|next (?:quarter|year|fiscal)|range|(?:unable|not able) to (?:reconcile|provide)|not (?:provid|reconcil)[a-z]+"
 )
-THIRD_PARTY = Wording(
-    r"this (?:article|report|research|content|communication is)",
-    r"(?:was|were|been|is|are|be) (?:compensated|paid) (?:[a-z0-9$,]+ ){0,5}?(?:by|for)",
-    r"full terms of use and disclaimers|to view the full press release|newsbreaks|network of brands",
-    r"(?:updates?|initiates?|initiated|research|equity) (?:coverage|research|report)",
-)
-"""Words of those who write about an issuer: research, promotion."""
+NEAR = 250
+"""Characters on either side of a reconciliation in which the words say whether it is one of the outlook."""
 
 FOREIGN_FORMS = frozenset({"20-F", "40-F", "6-K"})
 EXEMPT = frozenset({"canada", "foreign", "tender_offer", "going_private", "private", "non_reporting"})
@@ -71,9 +70,17 @@ def find(reading: Reading) -> Found | NotApplicable:
     guided = tuple(_guidance(reading))
     if not guided:
         return Found()
-    if RECONCILED.within(reading):
-        return Found(note="the release speaks of a reconciliation or of unreasonable efforts")
-    return Found(findings=tuple(Finding(passages=(p,)) for p in guided))
+    told = RECONCILED.within(reading)
+    if EXCEPTION.within(reading) or any(_looks_ahead(reading, p) for p in told):
+        return Found(note="the release speaks of reconciling its outlook, or of unreasonable efforts")
+    note = "only past figures are said to be reconciled" if told else ""
+    return Found(findings=tuple(Finding(passages=(p,), related=told[:1], note=note) for p in guided))
+
+
+def _looks_ahead(reading: Reading, reconciled: Passage) -> bool:
+    folded = reading.release.folded
+    start, end = max(0, reconciled.start - NEAR), min(len(folded), reconciled.end + NEAR)
+    return any(OF_THE_FUTURE.finditer(folded, start, end))
 
 
 def _guidance(reading: Reading) -> list[Passage]:

@@ -1,9 +1,10 @@
 """Legend of a stock deal
 
 What it looks for
-    In a release on an agreed merger in which holders of a public company receive stock: the words that send them to the
-    registration statement and proxy statement/prospectus, say that these are free at the SEC's site, and which can be
-    had from the companies ("Additional Information and Where to Find It").
+    In a release on an agreed merger in which holders of a public company receive stock, in one that says that a Form
+    S-4 or F-4 is or will be filed, and in one filed under Rule 425 itself: the words that send them to the registration
+    statement and proxy statement/prospectus, say that these are free at the SEC's site, and which can be had from the
+    companies ("Additional Information and Where to Find It").
 
 Why
     Communications before a registration statement are offers unless Rule 165 shelters them: 17 CFR 230.165(c)(1) asks
@@ -17,7 +18,7 @@ How to fix
 
 When it stays silent
     For deals in cash, deals that are closed, ended or registered by an effective statement, deals on which no
-    shareholder votes, and before 24 January 2000.
+    shareholder votes, an exchange of notes for notes, and before 24 January 2000.
     Found without the words that the documents are free, it is weak.
 
 Met
@@ -33,8 +34,8 @@ from __future__ import annotations
 
 from checker.dated_law import MERGER_LEGENDS_FROM
 from checker.phrases import Wording
-from checker.rules.neighbours.wording import announced
-from checker.types import Authority, Finding, Found, NotApplicable, Reading, Rule
+from checker.rules.neighbours.wording import announced, is_done
+from checker.types import Authority, Finding, Found, NotApplicable, Passage, Reading, Rule
 
 STOCK = Wording(
     r"(?:all-stock|stock-for-stock|all-share|cash-and-stock|stock-and-cash|exchange ratio)",
@@ -47,6 +48,17 @@ VOTE = Wording(
     r"(?:registration statement on )?form [sf]-4",
     r"joint proxy statement",
 )
+REGISTERED = Wording(
+    r"filed (?:[a-z0-9.,&'-]+ ){1,12}?(?:pursuant to|under) rule 425",
+    r"(?:will|shall|intends? to|plans? to|expects? to|to be|has|have) (?:[a-z]+ ){0,3}?file[sd]?"
+    r"(?:[^.!?]|u\.s\.){0,200}? registration statement on form [sf]-4",
+    r"registration statement on form [sf]-4 (?:[^.!?]|u\.s\.){0,120}?(?:to be|has been|was) filed",
+)
+"""The stock of a deal is being registered, or what is said of it is filed under Rule 425: no other sign is needed."""
+
+NOTES = Wording(r"(?:senior|exchange|outstanding|new|subordinated|convertible|registered) notes|debentures")
+"""An exchange of notes is registered on the same form, and is no business combination."""
+
 READ = Wording(
     r"(?:urged?|urges|encouraged?|advised?|should|recommended|requested|invited|strongly) (?:[a-z,]+ ){0,6}?read"
     r" [^.!?]{0,200}?"
@@ -56,6 +68,9 @@ READ = Wording(
 FREE = Wording(
     r"free of charge|without charge|free cop(?:y|ies)|(?:for|obtain[^.!?]{0,60}?) free|free from|at no (?:cost|charge)"
 )
+NEAR = 1000
+"""Characters before a passage in which its sentence begins."""
+
 STOCK_REACH = 6000
 """Characters in which the consideration of a deal is told."""
 
@@ -63,12 +78,14 @@ STOCK_REACH = 6000
 def find(reading: Reading) -> Found | NotApplicable:
     if reading.release_date and reading.release_date < MERGER_LEGENDS_FROM:
         return NotApplicable(reason="released before Rule 165(c)")
-    if not (deal := announced(reading)):
+    registered = tuple(p for p in REGISTERED.within(reading) if not _is_of_notes(reading, p))
+    deal = announced(reading) or (() if is_done(reading) else registered)
+    if not deal:
         return NotApplicable(reason="no pending merger for stock announced")
     spac = any(c.kind == "spac" for c in reading.contexts)
     top = (reading.release.passage(0, min(STOCK_REACH, len(reading.release.text))),)
     stock = STOCK.within(reading, top)
-    if not stock and not (spac and VOTE.within(reading)):
+    if not (stock or registered or (spac and VOTE.within(reading))):
         return NotApplicable(reason="no pending merger for stock announced")
     if not VOTE.within(reading):
         return NotApplicable(reason="no vote of shareholders and no registration of the stock is told")
@@ -78,6 +95,12 @@ def find(reading: Reading) -> Found | NotApplicable:
     if not FREE.within(reading):
         return Found(findings=tuple(Finding(passages=(p,), note=NOT_FREE, grade="not-free") for p in read))
     return Found(findings=tuple(Finding(passages=(p,)) for p in read))
+
+
+def _is_of_notes(reading: Reading, registered: Passage) -> bool:
+    sentences = reading.release.sentences_in(max(0, registered.start - NEAR), registered.end)
+    around = [s for s in sentences if s.overlaps(registered)]
+    return bool(NOTES.within(reading, around))
 
 
 NOT_FREE = "nothing says that the documents are free of charge"

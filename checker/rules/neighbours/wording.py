@@ -28,5 +28,13 @@ DONE = Wording(
 
 def announced(reading: Reading) -> tuple[Passage, ...]:
     """The words that announce or recall an agreed deal near the top; none when it is closed or ended."""
-    opening = (reading.release.passage(0, min(OPENING, len(reading.release.text))),)
-    return () if DONE.within(reading, opening) else AGREED.within(reading, opening)
+    return () if is_done(reading) else AGREED.within(reading, _opening(reading))
+
+
+def is_done(reading: Reading) -> bool:
+    """Whether the top says that the deal is closed, ended or registered by an effective statement."""
+    return bool(DONE.within(reading, _opening(reading)))
+
+
+def _opening(reading: Reading) -> tuple[Passage, ...]:
+    return (reading.release.passage(0, min(OPENING, len(reading.release.text))),)

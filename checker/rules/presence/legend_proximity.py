@@ -13,8 +13,9 @@ How to fix
     Put the legend into the release; the link may stay beside it.
 
 When it stays silent
-    When a legend stands in the release, with or without a link, and when no statement was found. Short posts that lead
-    to the full release are for their owner to decide: a warning, not an error.
+    When a legend stands in the release, with or without a link, and when no statement was found outside the text about
+    the company ("About Acme"), which says of itself that it is well placed. Short posts that lead to the full release
+    are for their owner to decide: a warning, not an error.
 
 Silent
     This release contains forward-looking statements; actual results may differ materially because of … See also
@@ -26,7 +27,18 @@ Found
 
 from __future__ import annotations
 
-from checker.types import Authority, Finding, Found, NotApplicable, Reading, Rule
+from collections.abc import Iterator
+
+from checker.types import Authority, Block, Finding, Found, NotApplicable, Passage, Reading, Release, Rule
+
+SHOWN = 3
+"""Statements that are quoted: the clearest."""
+
+ABOUT = ("about ", "company profile", "corporate profile", "note to editors", "notes to editors")
+"""How the heading of the text about the company begins."""
+
+LONGEST_HEADING = 120
+"""Characters up to which a block that begins so is a heading."""
 
 
 def find(reading: Reading) -> Found | NotApplicable:
@@ -34,14 +46,34 @@ def find(reading: Reading) -> Found | NotApplicable:
         return Found(note="a legend stands in the release")
     if not reading.links:
         return NotApplicable(reason="no legend and no pointer to one")
-    if not reading.statements:
+    self_praise = tuple(_about(reading.release))
+    told = [s for s in reading.statements if not any(s.overlaps(p) for p in self_praise)]
+    if not told:
         return NotApplicable(reason="no forward-looking statement found that a legend would accompany")
-    statements = tuple(sorted(reading.statements, key=lambda s: -s.confidence)[:3])
+    statements = tuple(sorted(told, key=lambda s: -s.confidence)[:SHOWN])
     findings = (
         Finding(passages=(link,), related=statements, note="the legend is only pointed to, and does not accompany them")
         for link in reading.links
     )
     return Found(findings=tuple(findings))
+
+
+def _about(release: Release) -> Iterator[Passage]:
+    """The text about the company: from its heading to the next one."""
+    begun: int | None = None
+    for block in release.blocks:
+        if block.kind == "heading" and begun is not None:
+            yield release.passage(begun, block.start)
+            begun = None
+        if begun is None and _opens_about(release, block):
+            begun = block.start
+    if begun is not None:
+        yield release.passage(begun, len(release.text))
+
+
+def _opens_about(release: Release, block: Block) -> bool:
+    words = release.folded[block.start : block.end].lstrip("#*_: ")
+    return words.startswith(ABOUT) and (block.kind == "heading" or len(words) <= LONGEST_HEADING)
 
 
 RULE = Rule(

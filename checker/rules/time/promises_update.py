@@ -42,8 +42,11 @@ DENIED = Wording(
 )
 """Before the promise: it is none, or somebody else's supposition."""
 
-REQUIRED = Wording(r"(?:as|where|when|if|unless|extent|only|may be|except)[^.!?;]{0,40}? (?:required|law|regulation)s?")
+REQUIRED = Wording(r"(?:as|where|when|if|unless|extent|only|may be)[^.!?;]{0,40}? (?:required|law|regulation)s?")
 """In the same sentence: a promise to obey the law only."""
+
+EXCEPTED = Wording(r"except[^.!?;]{0,60}? (?:required|law|regulation)s?")
+"""What is left of a denial whose "no" was lost: "undertakes to update them, except as required by law"."""
 
 
 def find(reading: Reading) -> Found:
@@ -56,8 +59,14 @@ def _is_denied(reading: Reading, promise: Passage) -> bool:
     for sentence in reading.release.sentences:
         if sentence.start <= promise.start < sentence.end:
             before = any(DENIED.finditer(folded, sentence.start, promise.start))
-            return before or any(REQUIRED.finditer(folded, sentence.start, sentence.end))
+            return before or _is_required(folded, sentence.start, sentence.end)
     return False
+
+
+def _is_required(folded: str, start: int, end: int) -> bool:
+    """Whether the sentence promises what the law requires, and not everything but that."""
+    excepted = [m.span() for m in EXCEPTED.finditer(folded, start, end)]
+    return any(not any(a < m.start() < b for a, b in excepted) for m in REQUIRED.finditer(folded, start, end))
 
 
 RULE = Rule(
