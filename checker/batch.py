@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import gc
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from checker.engine import judge, verdict
@@ -13,8 +14,15 @@ from checker.readers import read_bytes, read_file
 from checker.reading import read, read_prior
 from checker.types import Failure, Reading, Release, ReleaseReport, Rule, Settings
 
+Finish = Callable[[ReleaseReport], ReleaseReport]
+"""What a run does to a report before it is kept."""
+
 PARALLEL_FROM = 200
 """Releases from which a second process pays: starting workers costs as much as some hundred checks."""
+
+
+LOT = 25
+"""Releases that are sent to a worker together."""
 
 
 def check_file(
@@ -66,22 +74,42 @@ def check_files(
     jobs: int | None = None,
     debug: bool = False,
     gate: Gate | None = None,
+    finish: Finish | None = None,
 ) -> Iterator[ReleaseReport]:
     """One report a path, in order, as they are ready. `jobs` None: one process for few files, all cores for many.
 
-    With `debug` an unexpected error is raised instead of reported.
+    `finish` is done to each report where it was made, so that only what is wanted of it comes back from a worker. With
+    `debug` an unexpected error is raised instead of reported.
     """
+    if len(paths) > LOT and not gc.isenabled():  # what is there stays to the end; what comes is looked through
+        gc.freeze()
+        gc.enable()
     workers = jobs or (1 if len(paths) < PARALLEL_FROM else -1)
     if workers == 1:
-        yield from (_check_guarded(path, rules, settings, debug, gate) for path in paths)
+        yield from (_check_guarded(path, rules, settings, debug, gate, finish) for path in paths)
         return
     from joblib import Parallel, delayed
 
-    run = Parallel(n_jobs=workers, return_as="generator", batch_size=32, pre_dispatch="4*n_jobs")
+    run = Parallel(n_jobs=workers, return_as="generator", batch_size=1, pre_dispatch="3*n_jobs")
     here = Path.cwd()
     # The rules are imported by each worker, not sent: their finders are module functions. A worker outlives the call
-    # and stays in the folder where it was started, so it is told ours.
-    yield from run(delayed(_check_guarded)(path, rules, settings, debug, gate, here) for path in paths)
+    # and stays in the folder where it was started, so it is told ours. What a task needs besides its paths is as
+    # costly to send as a release is to read: many paths share it.
+    lots = (paths[i : i + LOT] for i in range(0, len(paths), LOT))
+    for reports in run(delayed(_check_lot)(lot, rules, settings, debug, gate, finish, here) for lot in lots):
+        yield from reports
+
+
+def _check_lot(
+    paths: Sequence[Path],
+    rules: Sequence[Rule],
+    settings: Settings,
+    debug: bool,
+    gate: Gate | None,
+    finish: Finish | None,
+    folder: Path,
+) -> list[ReleaseReport]:
+    return [_check_guarded(path, rules, settings, debug, gate, finish, folder) for path in paths]
 
 
 def read_earlier(path: Path, settings: Settings) -> Reading:
@@ -95,7 +123,20 @@ def unchecked(source: str, failure: Failure) -> ReleaseReport:
 
 
 def _check_guarded(
-    path: Path, rules: Sequence[Rule], settings: Settings, debug: bool, gate: Gate | None, folder: Path = Path()
+    path: Path,
+    rules: Sequence[Rule],
+    settings: Settings,
+    debug: bool,
+    gate: Gate | None,
+    finish: Finish | None = None,
+    folder: Path = Path(),
+) -> ReleaseReport:
+    report = _checked_or_why_not(path, rules, settings, debug, gate, folder)
+    return finish(report) if finish else report
+
+
+def _checked_or_why_not(
+    path: Path, rules: Sequence[Rule], settings: Settings, debug: bool, gate: Gate | None, folder: Path
 ) -> ReleaseReport:
     try:
         return check_file(folder / path, rules, settings, source=path.as_posix(), gate=gate)

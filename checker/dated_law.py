@@ -7,8 +7,9 @@ Patterns are over folded text, as `phrases` reads them. Dates are the last day o
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
+
+from checker.records import dataclass
 
 LAST_REVIEWED = date(2026, 11, 24)
 """The day on which somebody last read every row. The SEC's proposals of May 2026 (Form 10-S) were not law then."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import PurePath
 from typing import Any, Literal
@@ -46,9 +47,14 @@ def arrange(rules: Sequence[Rule]) -> tuple[Rule, ...]:
     for rule in rules:
         if unknown := [r for r in rule.requires if r not in by_id]:
             raise RuleSetError(f"rule {rule.id} requires an unknown rule: {', '.join(unknown)}")
+    return tuple(by_id[name] for name in _order(tuple((rule.id, rule.requires) for rule in rules)))
+
+
+@lru_cache(maxsize=8)
+def _order(requires: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[str, ...]:
+    """The ids in order; every release is judged by the same few sets of rules."""
     try:
-        order = TopologicalSorter({rule.id: rule.requires for rule in rules}).static_order()
-        return tuple(by_id[name] for name in order)
+        return tuple(TopologicalSorter(dict(requires)).static_order())
     except CycleError as error:
         raise RuleSetError(f"rules require each other: {' → '.join(error.args[1])}") from error
 

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 SHORTEST = 3
 """Letters below which a run tells nothing: it stands in most texts."""
+
+RARE = frozenset("[]{}<>")
+"""Signs of which one tells as much as a long word: few texts hold any."""
 
 MOST = 3
 """Needs that are worth looking for: the most telling ones."""
@@ -17,7 +23,7 @@ def needs_of(pattern: str) -> tuple[Need, ...]:
 
     Looking for it costs a hundredth of the pattern itself, and most patterns are not in most texts.
     """
-    ways, _ = _ways(pattern, 0)
+    ways, _ = _ways(list(_TOKEN.finditer(pattern)), 0)
     return tuple(sorted(_joined(ways), key=_telling, reverse=True)[:MOST])
 
 
@@ -31,61 +37,57 @@ def _joined(ways: list[list[Need]]) -> tuple[Need, ...]:
 
 
 def _telling(need: Need) -> tuple[int, int]:
-    return min(map(len, need)), -len(need)
+    return min(len(run) if RARE.isdisjoint(run) else 99 for run in need), -len(need)
 
 
-def _ways(pattern: str, at: int) -> tuple[list[list[Need]], int]:
-    """The alternatives that begin at `at`, each with its needs, and where they end: at a closing bracket or the end."""
+_TOKEN = re.compile(
+    r"(?P<run>[A-Za-z0-9<>]+)|(?P<sign>\\[\[\]{}])|(?P<open>\((?:\?(?:P<\w+>|<?[=!]|:))?)|(?P<count>[?*+]|\{[^}]*\})"
+    r"|\\.|\[\^?(?:\\.|[^\]\\])+\]|."
+)
+"""Letters, signs that are rare, what opens a group, counts, and whatever else stands for one character."""
+
+
+def _ways(tokens: Sequence[re.Match[str]], at: int) -> tuple[list[list[Need]], int]:
+    """The alternatives that begin at a token, each with its needs, and where they end: at a closing bracket or the
+    end.
+    """
     ways: list[list[Need]] = [[]]
     run = ""
 
     def end_run() -> None:
         nonlocal run
-        if len(run) >= SHORTEST:
+        if len(run) >= SHORTEST or not RARE.isdisjoint(run):
             ways[-1].append((run,))
         run = ""
 
-    while at < len(pattern) and pattern[at] != ")":
-        char = pattern[at]
-        if char.isascii() and char.isalnum():
-            run += char
-            at += 1
-            continue
-        if char in "?*{":
-            run = run[:-1]
-        end_run()
-        if char == "(":
-            needs, at = _group(pattern, at)
+    while at < len(tokens):
+        token, kind = tokens[at][0], tokens[at].lastgroup
+        if token == ")":
+            break
+        at += 1
+        if kind == "run":
+            run += token
+        elif kind == "sign":
+            run += token[1]
+        elif kind == "open":
+            end_run()
+            needs, at = _group(tokens, at)
             ways[-1].extend(needs)
-            continue
-        if char == "|":
-            ways.append([])
-        at = _after(pattern, at)
+        else:
+            if kind == "count" and token != "+":
+                run = run[:-1]
+            end_run()
+            if token == "|":
+                ways.append([])
     end_run()
     return ways, at
 
 
-def _group(pattern: str, at: int) -> tuple[tuple[Need, ...], int]:
-    """The needs of the group that opens at `at`, and where it ends. What may be absent has none."""
-    begin = at + 1
-    if looks := pattern.startswith(("?=", "?!", "?<=", "?<!"), begin):
-        begin = pattern.index("=" if "=" in pattern[begin : begin + 3] else "!", begin) + 1
-    elif pattern.startswith("?P<", begin):
-        begin = pattern.index(">", begin) + 1
-    elif pattern.startswith("?:", begin):
-        begin += 2
-    ways, close = _ways(pattern, begin)
-    optional = pattern[close + 1 : close + 2] in ("?", "*") or pattern.startswith(("{0", "{,"), close + 1)
-    needs = () if looks or optional else _joined(ways)
-    return needs, _after(pattern, close + 1) if pattern[close + 1 : close + 2] in ("?", "*", "{", "+") else close + 1
-
-
-def _after(pattern: str, at: int) -> int:
-    """Past one sign that is no letter: an escape, a class of characters, a count, or itself."""
-    if pattern[at] == "\\":
-        return at + 2
-    if pattern[at] == "[":
-        return pattern.index("]", at + 2 if pattern[at + 1] != "^" else at + 3) + 1
-    if pattern[at] == "{":
-        return pattern.index("}", at) + 1
-    return at + 1
+def _group(tokens: Sequence[re.Match[str]], at: int) -> tuple[tuple[Need, ...], int]:
+    """The needs of the group whose first token is at `at`, and what follows it. What may be absent has none."""
+    looks = tokens[at - 1][0] in ("(?=", "(?!", "(?<=", "(?<!")
+    ways, close = _ways(tokens, at)
+    after = tokens[close + 1] if close + 1 < len(tokens) else None
+    count = after[0] if after and after.lastgroup == "count" else ""
+    optional = count in ("?", "*") or count.startswith(("{0", "{,"))
+    return () if looks or optional else _joined(ways), close + (2 if count else 1)

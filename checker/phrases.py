@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
+from checker.boundary import at_word
 from checker.needs import Need, needs_of
 from checker.types import Passage, Reading
 
@@ -40,7 +41,13 @@ def _compile(pattern: str) -> re.Pattern[str]:
     spelled = pattern.replace("…", GAP)
     spelled = re.sub(r"(?<![\[\\(?])-(?![^\[]*\])", r"[- ]{1,3}", spelled)
     spelled = re.sub(r"(?<!\[) (?![^\[]*\])", r" +", spelled)
-    return re.compile(rf"(?<![a-z0-9])(?:{spelled})(?![a-z0-9])")
+    return re.compile(rf"{at_word(spelled)}(?![a-z0-9])")
+
+
+@lru_cache(maxsize=2)
+def _standing(folded: str) -> dict[str, bool]:  # noqa: ARG001
+    """Which runs of letters stand in a text: filled while rules ask, for they ask for the same ones again and again."""
+    return {}
 
 
 class _Way:
@@ -68,8 +75,18 @@ class Wording:
     def finditer(self, folded: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Every match of every pattern between two offsets, pattern by pattern."""
         stop = len(folded) if end is None else end
+        stands = _standing(folded)
         for way in self._ways:
-            if all(any(folded.find(run, start, stop) >= 0 for run in need) for need in way.needs):
+            for need in way.needs:
+                for run in need:
+                    found = stands.get(run)
+                    if found is None:
+                        found = stands[run] = run in folded
+                    if found and folded.find(run, start, stop) >= 0:
+                        break
+                else:
+                    break
+            else:
                 yield from way.compiled.finditer(folded, start, stop)
 
     def within(self, reading: Reading, places: Iterable[Passage] | None = None) -> tuple[Passage, ...]:

@@ -10,9 +10,11 @@ from __future__ import annotations
 import posixpath
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal
+
+from checker.records import dataclass
 
 Severity = Literal["error", "warning", "note"]
 Status = Literal["met", "weak", "missing", "defect", "review", "not-applicable", "not-evaluated", "waived"]
@@ -620,7 +622,11 @@ class Settings:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReleaseReport:
-    """What is said of one file: a reading with outcomes, or a failure; never both."""
+    """What is said of one file: a reading with outcomes, or a failure; never both.
+
+    In a run whose only format is JSON, `json` holds what that report says of the file, in UTF-8; the reading and what
+    the outcomes quote are gone then (`reports.json_v1.without_reading`).
+    """
 
     source: str
     sha256: str
@@ -628,6 +634,7 @@ class ReleaseReport:
     reading: Reading | None = None
     outcomes: tuple[Outcome, ...] = ()
     failure: Failure | None = None
+    json: bytes = b""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,11 +6,14 @@ are followed once. A file that is named is read whatever the patterns say.
 
 from __future__ import annotations
 
+import dataclasses
 import os
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
+
+from checker.records import dataclass
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -60,7 +63,7 @@ class _Ignore:
         return self.spec.check_file(name + "/" if folder else name).include
 
 
-@dataclass(kw_only=True, slots=True)
+@dataclasses.dataclass(kw_only=True, slots=True)
 class _Walk:
     suffixes: Collection[str]
     patterns: Patterns

@@ -131,7 +131,7 @@ def test_a_file_that_turns_out_to_be_locked_takes_nothing_with_it(
     def locked(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("checker.writing.tempfile.mkstemp", locked)
+    monkeypatch.setattr("tempfile.mkstemp", locked)
     monkeypatch.setattr(Path, "write_bytes", locked)
     for name in FORMATS:
         assert main(["check", BAD, "--format", name, *options.split()]) == 2

@@ -51,3 +51,14 @@ def test_import_runs_nothing() -> None:
         capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert done.stdout.strip() == "['checker.version']"
+
+
+def test_help_imports_no_command() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c",
+         "import sys; from checker.cli import main; main(['--help']); "
+         "print('LOADED', *sorted(m for m in sys.modules if m.startswith('checker.cli.')))"],
+        capture_output=True, text=True, encoding="utf-8", check=True,
+    )  # fmt: skip
+    loaded = done.stdout.rpartition("LOADED")[2].split()
+    assert loaded == ["checker.cli.exit_codes", "checker.cli.on_demand", "checker.cli.streams"]

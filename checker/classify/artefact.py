@@ -16,13 +16,13 @@ import json
 import sys
 from array import array
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from checker.errors import ModelError
 from checker.model_files import listed_digests, verified
+from checker.records import dataclass
 from checker.types import ModelInfo
 
 

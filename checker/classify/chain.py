@@ -8,8 +8,9 @@ zero. Lafferty, McCallum and Pereira (2001), "Conditional random fields".
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import exp, log1p
+
+from checker.records import dataclass
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from checker.classify.groups import name_key
@@ -16,6 +15,7 @@ from checker.classify.labelled_files import Labelled
 from checker.classify.legend_examples import Example, example_of
 from checker.classify.legends import LegendSpan, find_legends
 from checker.classify.statements import find_statements
+from checker.records import dataclass
 from checker.types import Passage
 
 DRAWS = 500

@@ -11,11 +11,11 @@ import gzip
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from checker.errors import ConfigError
+from checker.records import dataclass
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,7 +7,7 @@ import hashlib
 import json
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,7 @@ from checker.classify.legend_disguises import (
 )
 from checker.classify.legend_features import Unit, units_of
 from checker.errors import ModelError
+from checker.records import dataclass
 from checker.text.release import build_release
 from checker.types import Metadata, Release
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from checker.classify.words import pairs_of, words_of
+from checker.records import dataclass
 from checker.types import Release
 
 POSITIONS = 8
@@ -25,7 +24,7 @@ _ADDRESSES = ("http", "www.", ".com")
 class Unit:
     """One sentence as features, and the step that leads to it from the sentence before.
 
-    `words` and `pairs` are distinct and sorted, so that sums are reproducible.
+    `words` and `pairs` are distinct and in the order of the text, so that sums are reproducible.
     """
 
     words: tuple[str, ...]
@@ -41,8 +40,8 @@ def units_of(release: Release) -> tuple[Unit, ...]:
     bounds = ["start", *kinds, "end"]
     return tuple(
         Unit(
-            words=tuple(sorted(set(words[i]))),
-            pairs=tuple(sorted(set(pairs_of(words[i])))),
+            words=tuple(dict.fromkeys(words[i])),
+            pairs=tuple(dict.fromkeys(pairs_of(words[i]))),
             symbols=(
                 f"is {kind}",
                 f"after {bounds[i]}",

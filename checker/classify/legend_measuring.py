@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from checker.classify.chain import best_path, posteriors
 from checker.classify.legend_disguises import DISGUISES, Span
 from checker.classify.legend_examples import Example, dressed
 from checker.classify.legends import LegendModel, find_legends, interpolate, score_units
+from checker.records import dataclass
 
 LEANS = (0.0, 0.25, 0.5, 0.75, 1.0)
 """What may be added to a sentence's log-odds; the best of them out of fold is taken."""

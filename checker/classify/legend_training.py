@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,7 @@ from checker.classify.legend_measuring import (
 from checker.classify.legend_vectorizer import COLUMNS, ContextVectorizer, contexts_of, steps_of
 from checker.classify.legends import LegendModel
 from checker.errors import ModelError
+from checker.records import dataclass
 
 MIN_COUNT = 3
 """Sentences that must hold a term before it is learned."""

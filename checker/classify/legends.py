@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from math import sqrt
 
 from checker.classify.artefact import Artefact, load
 from checker.classify.chain import Moves, Transitions, best_path, posteriors
 from checker.classify.legend_features import Unit, units_of
+from checker.records import dataclass
 from checker.types import Candidate, Passage, Release
 
 NAME = "legend"
@@ -92,7 +93,7 @@ def score_units(units: Sequence[Unit], model: LegendModel) -> list[float]:
         + padded[i][1]
         + padded[i + 1][0]
         + padded[i + 2][2]
-        + sum(model.symbols.get(s, 0.0) for s in unit.symbols)
+        + sum(map(model.symbols.get, unit.symbols, repeat(0.0)))
         for i, unit in enumerate(units)
     ]
 
@@ -106,7 +107,7 @@ def _sums(unit: Unit, model: LegendModel) -> tuple[float, float, float]:
             here += row[0]
             after += row[1]
             before += row[2]
-    pairs = sum(model.pairs.get(pair, 0.0) for pair in unit.pairs)
+    pairs = sum(map(model.pairs.get, unit.pairs, repeat(0.0)))
     scale, pairs_scale = sqrt(max(1, len(unit.words))), sqrt(max(1, len(unit.pairs)))
     return here / scale + pairs / pairs_scale, after / scale, before / scale
 

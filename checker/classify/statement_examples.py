@@ -6,13 +6,14 @@ import gzip
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from checker.classify.legends import find_legends
 from checker.classify.statement_features import Clue, clues_of
 from checker.classify.statements import is_prose
+from checker.records import dataclass
 from checker.text.release import build_release
 from checker.types import Metadata, Passage, Release
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from math import exp, sqrt
 
 from checker.classify.artefact import load
 from checker.classify.statement_features import Clue, clues_of, kind_of_word, tokens_of
+from checker.records import dataclass
 from checker.types import Passage, Release, Sentence, Statement
 
 NAME = "statement"
@@ -64,7 +65,7 @@ def find_statements(
     """The sentences outside `legends` that look ahead, in order, each with a calibrated confidence."""
     model = model or shipped_model()
     found = []
-    for sentence, score in zip(release.sentences, score_clues(clues_of(release), model), strict=True):
+    for sentence, score in zip(release.sentences, score_clues(clues_of(release, legends), model), strict=True):
         sure = confidence(score, model)
         if sure < model.threshold or not is_prose(sentence.text) or any(sentence.overlaps(x) for x in legends):
             continue
@@ -94,8 +95,8 @@ def _sums(clue: Clue, model: StatementModel) -> tuple[float, float, float]:
             after += row[1]
             before += row[2]
     scale = sqrt(len(clue.words) + 1)
-    pairs = sum(model.pairs.get(pair, 0.0) for pair in clue.pairs) / sqrt(len(clue.pairs) + 1)
-    symbols = sum(model.symbols.get(symbol, 0.0) for symbol in clue.symbols)
+    pairs = sum(map(model.pairs.get, clue.pairs, repeat(0.0))) / sqrt(len(clue.pairs) + 1)
+    symbols = sum(map(model.symbols.get, clue.symbols, repeat(0.0)))
     return here / scale + pairs + symbols, after / scale, before / scale
 
 

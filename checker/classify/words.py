@@ -16,7 +16,7 @@ def words_of(folded: str) -> list[str]:
 
 def pairs_of(words: Sequence[str]) -> list[str]:
     """Neighbouring words, joined by a space."""
-    return [f"{a} {b}" for a, b in itertools.pairwise(words)]
+    return list(map(" ".join, itertools.pairwise(words)))
 
 
 def _even(number: str) -> str:

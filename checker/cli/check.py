@@ -63,6 +63,7 @@ def check(
         check_apart,
         check_format,
         check_target,
+        finish_for,
         parse_outputs,
         write_job_summary,
         write_reports,
@@ -110,7 +111,9 @@ def check(
         )
     )
     check_apart([*(o.path for o in outputs), *([audit] if audit else [])], task.inputs)
-    releases = with_progress(check_all(task, jobs=jobs, debug=debug), task.total, quiet=quiet)
+    formats = {None if quiet else shown, *(o.format for o in outputs)}
+    finish = finish_for(formats) if not (audit or fix or why) else None
+    releases = with_progress(check_all(task, jobs=jobs, debug=debug, finish=finish), task.total, quiet=quiet)
     if fix:
         releases = fix_all(task, releases)
     report = report_run(releases, task.resolved.rules, task.resolved.settings)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker.cli.streams import tell, wants_color, width, write_out
 from checker.errors import ConfigError
+from checker.records import dataclass
 from checker.types import RunReport
 from checker.writing import write_whole
+
+if TYPE_CHECKING:
+    from checker.batch import Finish
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -67,13 +71,13 @@ def write_reports(
 
     The files do not keep the report from standard output, nor one file another.
     """
-    from checker.reports import render
+    from checker.reports import render, render_parts
 
     if shown == "text":
         painted = wants_color() if color is None else color
         write_out(render("text", report, color=painted, verbose=verbose, diff=diff, width=width()))
     elif shown:
-        write_out(render(shown, report))
+        write_out(render_parts(shown, report))
     written = True
     for output in outputs:
         options = {"verbose": verbose, "diff": diff} if output.format == "text" else {}
@@ -84,6 +88,16 @@ def write_reports(
             tell(f"--output: {output.path} cannot be written ({error.strerror or error})")
             written = False
     return written
+
+
+def finish_for(formats: Collection[str | None]) -> Finish | None:
+    """What may be done to each report at once, because nothing else will look at it.
+
+    When all that is asked for is JSON, each report is written when it is made: a thousand readings take 300 MB.
+    """
+    from checker.reports.json_v1 import without_reading
+
+    return without_reading if set(formats) == {"json"} and "GITHUB_STEP_SUMMARY" not in os.environ else None
 
 
 SUMMARY = 300_000

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 from checker.cli import clock
 from checker.cli.streams import read_in, tell
 from checker.errors import ConfigError
+from checker.records import dataclass
 
 if TYPE_CHECKING:
+    from checker.batch import Finish
     from checker.config import Resolved
     from checker.gate.nouns import Gate
     from checker.types import ReleaseReport
@@ -103,15 +105,26 @@ def tell_how_to_name(resolved: Resolved, key: str, file: Path) -> None:
         tell(f'to use it, write {key} = "{file.name}" in safeharbor.toml or pass --{key} {file}')
 
 
-def check_all(task: Task, *, jobs: int | None = None, debug: bool = False) -> Iterator[ReleaseReport]:
-    """One report a release: standard input first, then the files in their order."""
+def check_all(
+    task: Task, *, jobs: int | None = None, debug: bool = False, finish: Finish | None = None
+) -> Iterator[ReleaseReport]:
+    """One report a release: standard input first, then the files in their order; `finish` is done to each."""
     from checker.batch import check_bytes, check_files
 
     settings = task.resolved.settings
     if "-" in task.request.paths:
         data = read_in(settings.max_bytes + 1)
-        yield check_bytes(data, task.resolved.rules, settings, source=task.stdin_name, gate=task.gate)
-    yield from check_files(task.listing.files, task.resolved.rules, settings, jobs=jobs, debug=debug, gate=task.gate)
+        report = check_bytes(data, task.resolved.rules, settings, source=task.stdin_name, gate=task.gate)
+        yield finish(report) if finish else report
+    yield from check_files(
+        task.listing.files,
+        task.resolved.rules,
+        settings,
+        jobs=jobs,
+        debug=debug,
+        gate=task.gate,
+        finish=finish,
+    )
 
 
 def tell_failures(releases: Sequence[ReleaseReport], listing: Listing) -> None:

@@ -17,19 +17,20 @@ PROGRESS_FROM = 20
 """Items below which a run is over before a count could be read."""
 
 
-def write_out(text: str) -> None:
-    """Writes to standard output as UTF-8, whatever the locale. A reader that has gone away is no error.
+def write_out(text: str | Iterable[str]) -> None:
+    """Writes words, or pieces of them as they are made, to standard output as UTF-8, whatever the locale.
 
+    A reader that has gone away is no error.
     Raises CheckerError when the words cannot be written for another reason: a lost report must not look like a
     clean one.
     """
     if sys.stdout is None:
         raise CheckerError("standard output is closed; use --output or --quiet")
-    # File names need not be text; what UTF-8 cannot say is escaped, which JSON reads too.
-    data = text.encode("utf-8", "backslashreplace")
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(data)
+        for piece in (text,) if isinstance(text, str) else text:
+            # File names need not be text; what UTF-8 cannot say is escaped, which JSON reads too.
+            sys.stdout.buffer.write(piece.encode("utf-8", "backslashreplace"))
         sys.stdout.buffer.flush()
     except OSError as error:
         # Python flushes once more at exit, and would complain then.

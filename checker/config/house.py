@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from checker.config.files import shown
 from checker.config.schema import LEVELS, PROFILES, check_keys, check_word
 from checker.errors import ConfigError
+from checker.records import dataclass
 from checker.rules.house import rule_of
 from checker.text.fold import fold
 from checker.types import HouseRule, Legend, Metadata, Reading, Release, Rule

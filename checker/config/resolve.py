@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from checker.config.issuer import load_issuer
 from checker.config.per_file import place_of, rebased
 from checker.config.schema import FAIL_ON, KEYS, LEVELS, PROFILES, Vocabulary, check_keys, check_value, vocabulary
 from checker.errors import ConfigError
+from checker.records import dataclass
 from checker.types import IssuerFile, Rule, Settings, Severity
 
 DEFAULTS: dict[str, Any] = {

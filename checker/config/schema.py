@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from checker.errors import ConfigError
 from checker.gate.nouns import InlineMode
+from checker.records import dataclass
 from checker.types import Rule, Severity
 
 Kind = Literal["text", "list", "table", "table of lists", "tables"]

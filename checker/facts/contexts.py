@@ -321,16 +321,18 @@ def _canada(
 ) -> Iterator[Passage]:
     """Every legend speaks Canadian law, or the issuer is listed in Canada only; and nothing speaks US law."""
     homes = exchanges_of(issuer)
-    if citations or homes & US_EXCHANGES or _says(release, US_LAW):
+    if citations or homes & US_EXCHANGES:
         return
     law = [_found(release, CANADIAN_LAW, (x,)) for x in legends]
+    is_listed = homes & CANADIAN_EXCHANGES and not homes & OTHER_EXCHANGES
+    # The search of the whole release comes last: most releases show nothing Canadian.
+    if not (law and all(law)) and not (is_listed and _found(release, CANADIAN_PLACE, (_opening(release),))):
+        return
+    if _says(release, US_LAW):
+        return
     if law and all(law):
         yield from (words[0] for words in law)
-    elif (
-        homes & CANADIAN_EXCHANGES
-        and not homes & OTHER_EXCHANGES
-        and _found(release, CANADIAN_PLACE, (_opening(release),))
-    ):
+    else:
         yield from _symbol(release, issuer, CANADIAN_EXCHANGES)
 
 
@@ -338,15 +340,17 @@ def _foreign(release: Release, citations: Sequence[Citation], issuer: Issuer) ->
     """The issuer is listed elsewhere only, or its name or the law it cites is foreign; and nothing speaks US law."""
     whole = (release.passage(0, len(release.text)),)
     homes = exchanges_of(issuer)
-    if citations or homes & (US_EXCHANGES | CANADIAN_EXCHANGES) or _says(release, US_LAW):
+    if citations or homes & (US_EXCHANGES | CANADIAN_EXCHANGES):
         return
-    law = _found(release, EU_LAW, whole)
-    if law:
-        yield law[0]
+    shown: Iterable[Passage] = ()
+    if law := _found(release, EU_LAW, whole):
+        shown = law[:1]
     elif homes & OTHER_EXCHANGES:
-        yield from _symbol(release, issuer, OTHER_EXCHANGES)
+        shown = tuple(_symbol(release, issuer, OTHER_EXCHANGES))
     elif issuer.name and FOREIGN_NAME.search(issuer.name) and (at := release.text.find(issuer.name)) >= 0:
-        yield release.passage(at, at + len(issuer.name))
+        shown = (release.passage(at, at + len(issuer.name)),)
+    if shown and not _says(release, US_LAW):
+        yield from shown
 
 
 def _symbol(release: Release, issuer: Issuer, exchanges: frozenset[str]) -> Iterator[Passage]:

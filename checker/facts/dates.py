@@ -37,7 +37,17 @@ _WIRE = (
     r"cnw(?: group)?|dgap|eqs(?:-news)?|reuters|ap|send2press|news ?direct|"
     r"issuewire|xprnewswire|prweb)"
 )
-_WIRED = rf"[(/\[]?\s{{0,2}}-{{0,2}}{_WIRE}[^a-z\n]{{0,4}}(?:via [a-z ]{{2,20}})?\s?[)/\]]?"
+_CLOSED = r"[^a-z\n]{0,4}(?:via [a-z ]{2,20})?\s?[)/\]]?"
+_WIRED = rf"[(/\[]?\s{{0,2}}-{{0,2}}{_WIRE}{_CLOSED}"
+
+_NAMED = (
+    r"(?:wire(?<=[a-z]wire)d?|wire(?<=[a-z] wire)d?|newsfile(?<![a-z]newsfile)(?: corp\.?)?|"
+    r"primezone(?<![a-z]primezone)|first call(?<![a-z]first call)|cnw(?<![a-z]cnw)(?: group)?|"
+    r"dgap(?<![a-z]dgap)|eqs(?<![a-z]eqs)(?:-news)?|reuters(?<![a-z]reuters)|ap(?<![a-z]ap)|"
+    r"send2press(?<![a-z]send2press)|news ?direct(?<![a-z]newsdirect)(?<![a-z]news direct)|prweb(?<![a-z]prweb))"
+)
+"""The same wires where a match begins with them. Each way opens with a letter, so that most places are passed over at
+once; `_WIRE` would try every word of the opening."""
 
 _PATTERNS = {
     "date": rf"(?<![\w/]){DATE}",
@@ -48,8 +58,8 @@ _PATTERNS = {
     # Date, City, State --- at the beginning of a paragraph.
     "date first": rf"(?:^|(?<=\n)){DATE},? [a-z][a-z .,'-]{{2,40}}? ?-{{1,4}}(?=\s|[a-z])",
     # (Business Wire) – Date
-    "wired": rf"{_WIRED}\s{{0,3}}(?:-{{1,2}}|,|\|)?\s{{0,3}}(?:[a-z. ]{{2,30}},\s)?{DATE}",
-    "for release": rf"(?:immediate release|for release|release date|date of release|(?:^|(?<=\n))published)"
+    "wired": rf"{_NAMED}{_CLOSED}\s{{0,3}}(?:-{{1,2}}|,|\|)?\s{{0,3}}(?:[a-z. ]{{2,30}},\s)?{DATE}",
+    "for release": rf"(?:immediate release|for release|release date|date of release|published(?<![^\n]published))"
     rf"[\s:,-]{{1,6}}(?:[^\n\d]{{0,40}}?[\s,:-])?{DATE}",
     "own line": rf"(?:^|(?<=\n))[ \t]{{0,60}}(?:(?:mon|tues?|wednes|wed|thurs?|fri|"
     rf"satur|sun)(?:day)?,?\s)?{DATE}[ \t.]{{0,60}}(?=\n|$)",

@@ -32,20 +32,36 @@ DOCUMENTS: dict[str, str] = {
     r"quarterly (?:interim )?reports?|quarterly filings?|half-year (?:financial )?reports?|"
     r"interim (?:management )?reports?": "quarterly report",
     r"current reports?": "current report",
-    r"(?:preliminary |final |base shelf )?(?:proxy statement/)?prospectus(?:es)?(?: supplements?)?": "prospectus",
+    # Each way begins with a letter, not with what may be absent, so that most places are passed over at once.
+    "|".join(
+        f"{lead}prospectus(?:es)?(?: supplements?)?"
+        for lead in (
+            *(f"{kind} (?:proxy statement/)?" for kind in ("preliminary", "final", "base shelf")),
+            "proxy statement/",
+            "",
+        )
+    ): "prospectus",
     r"registration statements?": "registration statement",
     r"proxy statements?": "proxy statement",
     r"offering (?:statement|circular|memorandum)|private placement memorandum": "offering document",
-    r"(?:universal )?registration document": "registration document",
+    r"universal registration document|registration document": "registration document",
 }
 """Documents other than forms, as written (folded), and the name under which they are told."""
+
+_APART = r"\|(?![^(]*\))"
+"""The bars between ways; those inside brackets part words."""
 
 _PATTERNS = {
     "form": rf"(?P<lead>(?:(?:(?:annual|quarterly|current|periodic|transition) reports?|registration statements?),? "
     rf"(?:filed )?(?:on|\() ?)?(?P<word>forms?[ -])?)(?<![a-z0-9])(?P<form>10{_H}ksb|10{_H}k405|"
     rf"10{_H}kt|10{_H}k|10{_H}qsb|10{_H}q|8{_H}k|20{_H}f|40{_H}f|6{_H}k|"
     r"s- ?(?:11|1|3|4|8)|f- ?(?:10|1|3|4)|1- ?[aku]|n- ?csr|10- ?12 ?[gb]|10)(?:/ ?a)?'?s?(?![a-z0-9%])",
-    "document": "|".join(f"(?P<d{i}>{p})" for i, p in enumerate(DOCUMENTS)),
+    # The empty group behind each way tells which it was; a group around it would be tried at every letter.
+    # What every form is written with: looked for first, because "form" tries its long lead at every letter.
+    "any form": r"10|8[- ]{0,2}k|20[- ]{0,2}f|40[- ]{0,2}f|6[- ]{0,2}k|[sf]-|1-|n-",
+    "document": "|".join(
+        f"{way}(?P<d{i}_{j}>)" for i, ways in enumerate(DOCUMENTS) for j, way in enumerate(re.split(_APART, ways))
+    ),
     "general": (
         rf"(?<!not\sfile\s)(?:filings?|reports?|documents?|disclosures?|submissions|materials|"
         rf"records?|disclosure statements?)(?![a-z])[^.;!?]{{0,90}}?(?:with|to|by|on|"
@@ -128,7 +144,11 @@ def _mentions(folded: str, places: Sequence[tuple[int, int]]) -> Iterator[tuple[
     """Every mention with its form; what a longer or a more telling mention covers is left out."""
     taken = bytearray(len(folded))
     for name in ("form", "document", "general"):
-        for match in (m for low, high in places for m in _pattern(name).finditer(folded, low, high)):
+        if name == "form":
+            within = [(low, high) for low, high in places if _pattern("any form").search(folded, low, high)]
+        else:
+            within = list(places)
+        for match in (m for low, high in within for m in _pattern(name).finditer(folded, low, high)):
             start, end = match.span()
             form = _form(name, match)
             if form == "" or any(taken[start:end]):
@@ -142,7 +162,7 @@ def _form(kind: str, match: re.Match[str]) -> str | None:
     if kind == "general":
         return None
     if kind == "document":
-        return list(DOCUMENTS.values())[int(str(match.lastgroup)[1:])]
+        return list(DOCUMENTS.values())[int(str(match.lastgroup)[1:].partition("_")[0])]
     bare = re.sub(r"[- ]", "", match["form"])
     if not match["word"] and not re.match(r"(?:10[kq]|8k|20f|40f)", bare):
         return ""

@@ -21,6 +21,10 @@ _PATTERNS = {
 }
 
 
+_SUBJECTS = ("harbo", "looking")
+"""What "subject" cannot match without: most sentences hold neither."""
+
+
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(_PATTERNS[name])
@@ -29,7 +33,11 @@ def _pattern(name: str) -> re.Pattern[str]:
 def find_links(release: Release, legends: Sequence[Passage]) -> tuple[Passage, ...]:
     """Sentences outside legends that name a legend and point to it; with the next one when that does the pointing."""
     found: list[Passage] = []
+    if not any(word in release.folded for word in _SUBJECTS):
+        return ()
     for i, sentence in enumerate(release.sentences):
+        if not any(release.folded.find(word, sentence.start, sentence.end) >= 0 for word in _SUBJECTS):
+            continue
         if not _says(release, "subject", sentence) or any(sentence.overlaps(x) for x in legends):
             continue
         if _is_link(release, sentence, sentence):

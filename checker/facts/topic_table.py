@@ -13,7 +13,7 @@ Slayton, Quality Systems), and those that legends name.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from checker.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from checker.facts.topic_table import NOT_TOPICS, TOPICS
 
@@ -40,14 +40,10 @@ def _in_order(found: Iterator[str]) -> tuple[str, ...]:
 
 def _topics(folded: str, *, passing: bool) -> Iterator[str]:
     words = [word.removesuffix("'s") for word in _WORD.findall(folded)]
-    by_word, by_stem = _table()
     at = 0
     while at < len(words):
         longest = 0
-        phrases = by_word.get(words[at], ())
-        if stems := by_stem.get(words[at][:STEM]):
-            phrases = tuple(sorted((*phrases, *stems), key=_length))
-        for spelled, topic, weak in phrases:
+        for spelled, topic, weak in _phrases(words[at]):
             if len(spelled) < longest:
                 break
             if _stands_at(spelled, words, at):
@@ -55,6 +51,16 @@ def _topics(folded: str, *, passing: bool) -> Iterator[str]:
                 if topic and (passing or not weak):
                     yield topic
         at += longest or 1
+
+
+@lru_cache(maxsize=10_000)
+def _phrases(first: str) -> tuple[_Phrase, ...]:
+    """The phrases that may begin with a word, the longest first."""
+    by_word, by_stem = _table()
+    phrases = by_word.get(first, ())
+    if stems := by_stem.get(first[:STEM]):
+        return tuple(sorted((*phrases, *stems), key=_length))
+    return phrases
 
 
 def _stands_at(spelled: tuple[str, ...], words: list[str], at: int) -> bool:

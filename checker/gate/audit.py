@@ -9,11 +9,12 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, date, datetime
 from typing import Any
 
 from checker.errors import ConfigError
+from checker.records import dataclass
 from checker.types import Acceptance, Outcome, ReleaseReport, RunReport
 
 VERSION = 1

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from checker.gate.nouns import nearest
+from checker.records import dataclass
 from checker.types import Passage
 
 LONGEST = 2_000

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal
 
+from checker.records import dataclass
 from checker.types import Authority, Place, RuleInfo
 
 InlineMode = Literal["on", "off"]

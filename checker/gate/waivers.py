@@ -14,13 +14,13 @@ expires = 2026-06-30             # the last day on which it holds
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
 from checker.errors import ConfigError
 from checker.gate.nouns import Waiver, Waivers, nearest
 from checker.globs import fits
+from checker.records import dataclass
 from checker.types import Outcome, Place, ReleaseReport
 
 SOON = 14

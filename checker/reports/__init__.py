@@ -5,7 +5,7 @@ Each format is loaded when it is asked for, so that one gate pays for one format
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import cast
 
@@ -29,8 +29,16 @@ FORMATS: dict[str, str] = {
 
 def render(name: str, report: RunReport, **options: object) -> str:
     """The report in one format. Only `text` takes options. Raises ConfigError for a name that is not in FORMATS."""
+    return "".join(render_parts(name, report, **options))
+
+
+def render_parts(name: str, report: RunReport, **options: object) -> Iterator[str]:
+    """The same in pieces, where the format has them, for a report that is too large to hold as a whole."""
     if name not in FORMATS:
         raise ConfigError(f"unknown format {name!r}; formats: {', '.join(FORMATS)}")
     module, _, function = FORMATS[name].partition(":")
-    make = cast("Callable[..., str]", getattr(import_module(module), function or "render"))
-    return make(report, **options)
+    loaded = import_module(module)
+    if parts := getattr(loaded, "parts", None):
+        return cast("Iterator[str]", parts(report, **options))
+    make = cast("Callable[..., str]", getattr(loaded, function or "render"))
+    return iter((make(report, **options),))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from checker.records import dataclass
 from checker.reports.words import folded, quoted, shortened
 from checker.types import Change, PieceKind, Reading, Replacement
 

@@ -5,12 +5,13 @@ The same report gives the same bytes. A document is a result or an error, never 
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any, TypeVar, get_args
 
+from checker.reports.indented import indented
 from checker.types import (
     Acceptance,
     Change,
@@ -42,7 +43,12 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 def render(report: RunReport) -> str:
     """One JSON object. Lone surrogates, which a file name may hold and UTF-8 cannot, become U+FFFD."""
-    document = {
+    return "".join(parts(report))
+
+
+def parts(report: RunReport) -> Iterator[str]:
+    """The same, document by document, so that a large report is never in memory as a whole."""
+    head = {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "safeharbor", "version": report.tool_version},
         "rules": {"version": report.rules_version, "sha256": report.rules_sha256},
@@ -53,9 +59,30 @@ def render(report: RunReport) -> str:
         "profile": report.profile,
         "settings_sha256": report.settings_sha256,
         "summary": _summary(report),
-        "documents": [_document(release) for release in report.releases],
     }
-    return _LONE_SURROGATE.sub("\ufffd", json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
+    yield _written(head, 0).removesuffix("\n}") + ',\n  "documents": ['
+    for i, release in enumerate(report.releases):
+        yield ",\n    " if i else "\n    "
+        yield release.json.decode() if release.json else _told(release)
+    yield "\n  ]\n}\n" if report.releases else "]\n}\n"
+
+
+def without_reading(release: ReleaseReport) -> ReleaseReport:
+    """The report with its JSON written, and of the rest only what a gate and a count look at.
+
+    A reading takes thirty times the memory of its JSON, and as long to send to another process as to make.
+    """
+    findings = tuple(replace(o, evidence=(), message="", advice="") for o in release.outcomes if o.is_finding)
+    return replace(release, reading=None, outcomes=findings, json=_told(release).encode())
+
+
+def _told(release: ReleaseReport) -> str:
+    """One of `documents`, as it stands in the report."""
+    return _written(_document(release), 2)
+
+
+def _written(value: dict[str, Any], depth: int) -> str:
+    return _LONE_SURROGATE.sub("\ufffd", indented(value, depth))
 
 
 def _summary(report: RunReport) -> dict[str, Any]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from checker.records import dataclass
 from checker.reports.edits import Edit, Pieces, edits_of, sentence_pieces
 from checker.reports.marking import Mark, Piece, keys_of, marks_of, pieces_of
 from checker.reports.redline import new_topics, sentences_told, statements_told

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from checker.records import dataclass
 from checker.replacing import applied, diff_lines, fixes_of
 from checker.reports.edits import fix_told
 from checker.reports.redline import redline_lines

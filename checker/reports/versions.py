@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import get_args
 
+from checker.records import dataclass
 from checker.reports.words import folded, quoted, wrapped
 from checker.types import Change, ChangeKind, ElementChange, Outcome, Passage, PieceKind, Reading, Versions
 

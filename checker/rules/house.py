@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from checker.phrases import Wording
+from checker.records import dataclass
 from checker.types import Authority, Finding, Found, HouseRule, Passage, Reading, Rule, Severity
 
 

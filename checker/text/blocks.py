@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from statistics import median
 
 from checker.text.lines import BULLETS, LONGEST_SHORT, Line, scan_lines
 from checker.types import Block, BlockKind
@@ -56,12 +55,18 @@ def _wrap_widths(lines: list[Line]) -> list[int]:
         runs[-1].append(line)
     widest = [_widest(run) for run in runs]
     wrapped = [w for w, run in zip(widest, runs, strict=True) if len(run) > 2 and 50 <= w <= LONGEST_SHORT]
-    usual = int(median(wrapped)) if wrapped else USUAL_WIDTH
+    usual = _middle(sorted(wrapped)) if wrapped else USUAL_WIDTH
     widths: list[int] = []
     for width, run in zip(widest, runs, strict=True):
         own = width > usual or (len(run) > 2 and width >= 50)
         widths += [width if own else usual] * len(run)
     return widths
+
+
+def _middle(ranked: list[int]) -> int:
+    """The median, rounded down. The `statistics` module would take as long to import as a release to read."""
+    half = len(ranked) // 2
+    return ranked[half] if len(ranked) % 2 else (ranked[half - 1] + ranked[half]) // 2
 
 
 def _widest(run: list[Line]) -> int:

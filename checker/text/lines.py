@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
+
+from checker.records import dataclass
 
 LineKind = Literal["text", "bullet", "heading", "table", "number", "rule", "furniture"]
 
@@ -37,7 +39,7 @@ _PAGE_TAIL = (
 )
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class Line:
     """A line that is not blank. `start` and `end` leave the white space around it out.
 

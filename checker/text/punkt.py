@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from checker.errors import ModelError
 from checker.model_files import verified
+from checker.records import dataclass
 
 MODEL = "sentences.json"
 

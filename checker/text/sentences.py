@@ -64,7 +64,10 @@ def _spans(text: str, block: Block, tables: Tables) -> list[tuple[int, int]]:
 
 def _split(text: str, start: int, end: int, tables: Tables) -> Iterator[tuple[int, int]]:
     for first, last in _stopped(text, start, end, tables):
-        for seam in _seam().finditer(text, first, last):
+        begin = first
+        for seam in _seams().finditer(text, first, last):
+            if text[seam.start()] in ".!?" and seam.start() - 3 < begin:
+                continue
             yield first, seam.end()
             first = seam.end()
         yield first, last
@@ -140,9 +143,19 @@ def _seam() -> re.Pattern[str]:
     """Where a scraper lost the space between two sentences, or between a legend's heading and its text:
     "by competition.Except as required", "Forward-Looking StatementsThis release".
     """
-    sentences = r"[a-z]{3}[.!?][\"'”’)]{0,2}(?=(?!Com\b|Net\b|Org\b)[A-Z][a-z]+[ ,-])"
-    heading = r"(?:Statements?|Harbor|Disclaimer)(?=(?:This|These|The|Certain|Some|Statements?|In|All|Any|Except)\b)"
-    return re.compile(f"{sentences}|{heading}")
+    return re.compile(f"[a-z]{{3}}[.!?]{_LOST}|(?:{'|'.join(_HEADINGS)}){_TEXT}")
+
+
+@cache
+def _seams() -> re.Pattern[str]:
+    """The same to search a text for: each way begins with a sign of its own, so that most of a text is passed over."""
+    lost = (rf"\{stop}(?<=[a-z]{{3}}\{stop}){_LOST}" for stop in ".!?")
+    return re.compile("|".join((*lost, *(heading + _TEXT for heading in _HEADINGS))))
+
+
+_LOST = r"[\"'”’)]{0,2}(?=(?!Com\b|Net\b|Org\b)[A-Z][a-z]+[ ,-])"
+_HEADINGS = ("Statements?", "Harbor", "Disclaimer")
+_TEXT = r"(?=(?:This|These|The|Certain|Some|Statements?|In|All|Any|Except)\b)"
 
 
 @cache

@@ -75,6 +75,8 @@ def find(reading: Reading) -> Found | NotApplicable:
 
 
 def _denials(reading: Reading) -> Iterator[Passage]:
+    if not any(True for _ in DENIAL.finditer(reading.release.folded)):
+        return  # most releases deny nothing, and one look tells
     for sentence in reading.release.sentences:
         if not any(True for _ in DENIAL.finditer(reading.release.folded, sentence.start, sentence.end)):
             continue

@@ -80,10 +80,12 @@ def find(reading: Reading) -> Found | NotApplicable:
         return NotApplicable(reason="released before Rule 165(c)")
     registered = tuple(p for p in REGISTERED.within(reading) if not _is_of_notes(reading, p))
     deal = announced(reading) or (() if is_done(reading) else registered)
+    if not deal:
+        return NotApplicable(reason="no pending merger for stock announced")
     spac = any(c.kind == "spac" for c in reading.contexts)
     top = (reading.release.passage(0, min(STOCK_REACH, len(reading.release.text))),)
     stock = STOCK.within(reading, top)
-    if not deal or not (stock or registered or (spac and VOTE.within(reading))):
+    if not (stock or registered or (spac and VOTE.within(reading))):
         return NotApplicable(reason="no pending merger for stock announced")
     if not VOTE.within(reading):
         return NotApplicable(reason="no vote of shareholders and no registration of the stock is told")

@@ -29,9 +29,8 @@ Missing
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from checker.phrases import Wording
+from checker.records import dataclass
 from checker.rules.caution.wording import WEAK, contrasts
 from checker.rules.drafting import document
 from checker.rules.presence.wording import CERTAIN, POSSIBLE

@@ -1,0 +1,61 @@
+"""Commands that are imported when called: a run of one command does not pay for the twelve others."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command, get_group
+
+COMMANDS = {
+    "check": "Check the forward-looking-statement legends of press releases.",
+    "explain": "Explain a rule: what it looks for, why, how to fix it, examples.",
+    "rules": "List every rule, also those of the house, with its severity in each profile.",
+    "extract": "Print a release as text, exactly as reports count its characters.",
+    "compare": "Say what was added, dropped and reworded between two versions: "
+    "elements, factors, sentences, statements.",
+    "init": "Write a commented safeharbor.toml.",
+    "config": "Show the settings in force and where each came from.",
+    "train": "Train the models on your own labelled releases.",
+    "evaluate": "Measure the models on labelled releases that they were not trained on.",
+}
+"""Name → what it does, in the order of help. The function of that name lies in the module of that name, with its
+`EPILOG` if it has one."""
+
+GROUPS = {
+    "baseline": "Accept the findings that are there now, by their content.",
+    "waivers": "List, add, check and prune waivers.",
+    "audit": "Repeat a recorded run and compare.",
+    "model": "Show or verify the models.",
+}
+"""Name → what it does, for commands with commands of their own: the `app` of the module of that name."""
+
+
+class OnDemand(TyperGroup):
+    """A group whose help is told from the tables above, and whose commands are built when asked for."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands = {name: TyperCommand(name=name, help=told) for name, told in (COMMANDS | GROUPS).items()}
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+        """The command itself; None when there is none of this name."""
+        return _build(cmd_name) if cmd_name in self.commands else None
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """The commands in the help, none of them imported."""
+        TyperGroup(commands=dict(self.commands)).format_commands(ctx, formatter)
+
+
+def _build(name: str) -> Any:
+    module = import_module(f"checker.cli.{name}")
+    if name in GROUPS:
+        command: Any = get_group(module.app)
+    else:
+        app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
+        app.command(name, epilog=getattr(module, "EPILOG", None))(getattr(module, name))
+        command = get_command(app)
+    command.name = name
+    return command
