@@ -77,7 +77,7 @@ class ScoreAndKinds(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     inner   folds over groups inside the training set
     """
 
-    def __init__(self, linear: Pipeline, inner: int = 3) -> None:
+    def __init__(self, linear: Pipeline, inner: int = 2) -> None:
         self.linear = linear
         self.inner = inner
 

@@ -56,7 +56,7 @@ MARKS: Mapping[str, str] = {
         control|ownership|debts?|liabilit\w+|obligations?|ceo|chair\w*|president
     """),
     # (A)
-    "item with an amount": rf"(?:{_ITEM}(?: \S+){{0,12}}? {_AMOUNT}|{_AMOUNT}(?: \S+){{0,6}}? {_ITEM})",
+    "item with an amount": rf"(?:{_ITEM}(?: \S+){{0,16}}? {_AMOUNT}|{_AMOUNT}(?: \S+){{0,6}}? {_ITEM})",
     "amount a share": r"(?:earnings|income|loss|eps|dilut\w+|ffo|cost|dividends?)(?: \S+){0,12} per (?:\w+ )?share",
     "guidance": _any(r"""
         (?:financial|earnings|revenue|sales|ebitda|eps|annual|quarter\w*|year|fiscal|0) (?:\w+ ){0,3}?guidance
@@ -105,7 +105,8 @@ MARKS: Mapping[str, str] = {
         goals?|objectives?|strateg(?:y|ies)|vision|mission|road ?map|ambitions?|pipeline|timelines?
         wants? to|hop(?:es?|ing) to|look(?:s|ing)? to|working (?:to|towards?|on)
         prepar(?:e|es|ed|ing|ations?) (?:to|for)|(?:committed|commitment|dedicated|determined) to|investments? to expand
-        focus(?:es|ed|ing)? (?:on|is (?:on|to))|pursu(?:e|es|ed|ing)|evaluating|exploring|discussions (?:with|on)
+        focus(?:es|ed|ing)? (?:on|(?:now )?is (?:now )?(?:on|to))|evaluating|exploring
+        pursu(?:e|es|ed|ing)|discussions (?:with|on)
         on track|on schedule|scheduled|slated|propos\w+|underway|reorgani[sz]ation|(?:up)?listing
         will (?:allow|enable|help) (?:us|the company)|(?:us|company) to|in the (?:final |early )?(?:stages|process) of
         as we (?:roll|expand|build|launch|scale|enter|bring)
@@ -123,8 +124,8 @@ MARKS: Mapping[str, str] = {
     """),
     "act": rf"{_SOON}{_BETWEEN} "
     + _any(r"""
-        launch\w*|open\w*|begin\w*|start\w*|split|grant|commenc\w*|complet\w*|clos\w*|acquir\w*|expand\w*|build\w*|construct\w*
-        introduc\w*|releas\w*|roll\w*|deploy\w*|install\w*|integrat\w*|develop\w*|offer\w*|featur\w*|used?|utili[sz]e\w*
+        launch\w*|open\w*|begin\w*|start\w*|split|grant|commenc\w*|complet\w*|clos\w*|acquir\w*|expand\w*|buil[dt]\w*|construct\w*
+        introduc\w*|releas\w*|roll\w*|deploy\w*|install\w*|integrat\w*|incorporat\w*|develop\w*|offer\w*|featur\w*|used?|utili[sz]e\w*
         adopt\w*|appoint\w*|transition\w*|migrat\w*|submit\w*|filed?|list(?:ed)?|distribut\w*|manufactur\w*|produc\w*
         combin\w*|increas\w*|continue(?! to grow)|serve as|available|able to|have access|relocat\w*|hir\w+|invest\w*
         operat\w*|employ\w*|transfer\w*|includ\w*|involv\w+|work with|collaborat\w*|conduct\w*|focus|our|keep on
