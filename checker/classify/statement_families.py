@@ -88,7 +88,7 @@ def _boosted_on_score(vectors: Vectors) -> Pipeline:
 
 def _network(vectors: Vectors) -> Pipeline:
     seen = FunctionTransformer(vectors_and_kinds, kw_args={"vectors": vectors})
-    network = MLPClassifier((32,), alpha=0.1, early_stopping=True, n_iter_no_change=5, random_state=0)
+    network = MLPClassifier((32,), alpha=10.0, early_stopping=True, n_iter_no_change=5, random_state=0)
     return Pipeline([("seen", seen), ("scaled", StandardScaler()), ("model", network)])
 
 
