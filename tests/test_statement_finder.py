@@ -16,7 +16,6 @@ from checker.classify.statements import (
     confidence,
     find_statements,
     is_prose,
-    kind_of_statement,
     score_clues,
     shipped_model,
 )
@@ -129,24 +128,6 @@ def test_addresses_labels_and_rows_of_figures_are_not_prose(text: str) -> None:
 
 def test_a_line_of_guidance_is_prose() -> None:
     assert is_prose("Revenue is expected to be $180 million to $190 million")
-
-
-# ── the classes of the statute ────────────────────────────────────────────────────────────────────
-
-
-@pytest.mark.parametrize(
-    ("sentence", "kind"),
-    [
-        ("We expect revenue of $180 million in 2025.", "projection"),
-        ("We plan to open a plant in Toledo.", "plan"),
-        ("We will launch the saw in the spring.", "plan"),
-        ("We expect strong demand next year.", "performance"),
-        ("This outlook assumes that steel prices stay where they are.", "assumption"),
-        ("He will be an asset to us.", None),
-    ],
-)
-def test_kinds_of_statement(sentence: str, kind: str | None) -> None:
-    assert kind_of_statement(sentence) == kind
 
 
 # ── what it looks at ──────────────────────────────────────────────────────────────────────────────

@@ -5,15 +5,22 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from math import exp
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sklearn.base import clone
+from sklearn.exceptions import NotFittedError
+from sklearn.utils import estimator_checks as checks
 
 from checker.classify import statement_training as training
 from checker.classify.artefact import load
+from checker.classify.statement_examples import Example
+from checker.classify.statement_families_seen import ScoreAndKinds
 from checker.classify.statement_features import clues_of
-from checker.classify.statement_vectors import word_vectors
+from checker.classify.statement_pipeline import StatementVectorizer, pipeline, read_off
+from checker.classify.statement_vectors import Vectors, word_vectors
 from checker.classify.statements import score_clues, shipped_model
 from checker.text.release import build_release
 from checker.types import Metadata, Release
@@ -45,21 +52,82 @@ def invented() -> tuple[list[dict[str, Any]], dict[str, dict[str, Any]]]:
     return labels, pool
 
 
-def test_the_pure_scorer_gives_what_scikit_learn_gives(monkeypatch: pytest.MonkeyPatch) -> None:
-    linear_model = pytest.importorskip("sklearn.linear_model")
-    monkeypatch.setattr(training, "SMALLEST", 0.0)
+def examples_and_vectors() -> tuple[list[Example], Vectors]:
     labels, pool = invented()
-    examples = training.examples_of(labels, pool)
-    vectors = word_vectors(release_of(r["text"] + " " + str(i)) for i, r in enumerate(pool.values()))
-    model = training.fit(examples, vectors)
-    terms = training._vocabulary(examples)
-    matrix = training._matrix(examples, terms, vectors)
+    releases = [release_of(r["text"] + " " + str(i)) for i, r in enumerate(pool.values())]
+    return training.examples_of(labels, pool), word_vectors(releases)
+
+
+def test_confidences_equal_scikit_learns_predict_proba() -> None:
+    examples, vectors = examples_and_vectors()
+    assert vectors[0], "word vectors take part"
     weights = [training.weight_of(e) for e in examples]
-    theirs = linear_model.LogisticRegression(C=training.STRENGTH, max_iter=3000)
-    theirs.fit(matrix, [e.is_statement for e in examples], weights)
-    scores = [training.score_example(e, model) for e in examples]
-    assert scores == pytest.approx(list(theirs.decision_function(matrix)), abs=1e-4)
-    assert len({round(s, 3) for s in scores}) > 5
+    fitted = pipeline(vectors).fit(examples, [e.is_statement for e in examples], model__sample_weight=weights)
+    model = read_off(fitted, smallest=0.0)
+    ours = [1 / (1 + exp(-training.score_example(e, model))) for e in examples]
+    assert ours == pytest.approx(list(fitted.predict_proba(examples)[:, 1]), abs=1e-6)
+    assert len({round(p, 3) for p in ours}) > 5
+
+
+def test_what_is_dropped_as_too_small_hardly_moves_a_score() -> None:
+    examples, vectors = examples_and_vectors()
+    weights = [training.weight_of(e) for e in examples]
+    fitted = pipeline(vectors).fit(examples, [e.is_statement for e in examples], model__sample_weight=weights)
+    small = training.fit(examples, vectors)
+    ours = [training.score_example(e, small) for e in examples]
+    assert ours == pytest.approx(list(fitted.decision_function(examples)), abs=0.05)
+
+
+CHECKS = (
+    *(checks.check_estimator_cloneable, checks.check_estimator_tags_renamed, checks.check_valid_tag_types),
+    *(checks.check_estimator_repr, checks.check_no_attributes_set_in_init, checks.check_mixin_order),
+    *(checks.check_do_not_raise_errors_in_init_or_set_params, checks.check_parameters_default_constructible),
+    *(checks.check_get_params_invariance, checks.check_set_params),
+)
+"""scikit-learn's checks that need no matrix of numbers as input; the classifier after the vectorizer is its own."""
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
+@pytest.mark.parametrize("estimator", [StatementVectorizer(), ScoreAndKinds(pipeline())], ids=["terms", "score"])
+def test_the_estimators_pass_scikit_learns_checks(check: Any, estimator: Any) -> None:
+    if check is checks.check_parameters_default_constructible:
+        check(type(estimator).__name__, estimator)
+    else:
+        check(type(estimator).__name__, clone(estimator))
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_scikit_learn_finds_nothing_wrong_with_the_vectorizer() -> None:
+    told = checks.check_estimator(StatementVectorizer(), on_skip=None)
+    assert {t["status"] for t in told} == {"passed"}
+
+
+def test_the_vectorizer_does_what_scikit_learn_asks_of_transformers() -> None:
+    examples, vectors = examples_and_vectors()
+    terms = StatementVectorizer(vectors=vectors)
+    with pytest.raises(NotFittedError):
+        terms.transform(examples)
+    assert terms.fit(examples) is terms
+    whole = terms.transform(examples).toarray()
+    assert (terms.fit(examples).transform(examples).toarray() == whole).all(), "fitting twice is fitting once"
+    assert (terms.fit_transform(examples).toarray() == whole).all()
+    assert (terms.transform(examples[3:7]).toarray() == whole[3:7]).all(), "a row depends on nothing but its sentence"
+    assert (terms.fit(examples[::-1]).transform(examples).toarray() == whole).all(), "order does not matter"
+
+
+def test_a_pipeline_can_be_cloned_and_names_its_columns() -> None:
+    examples, vectors = examples_and_vectors()
+    fitted = clone(pipeline(vectors)).fit(examples, [e.is_statement for e in examples])
+    names = fitted["terms"].get_feature_names_out()
+    assert len(names) == fitted["model"].coef_.shape[1] == len(set(names))
+
+
+def test_a_corpus_without_enough_words_has_no_vectors_and_still_trains() -> None:
+    examples, _ = examples_and_vectors()
+    vectors = word_vectors([release_of("The saw has a blade.")])
+    assert vectors[0] == {}
+    with_none = training.fit(examples, vectors)
+    assert with_none.words["expects"][0] > 0
 
 
 def test_the_finder_scores_as_training_did() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.classify.evaluation import Case, figures, reliability
+from checker.classify.evaluation_figures import Case, figures, reliability
 from checker.classify.labelled_files import read_labelled
 from checker.cli import main
 from checker.errors import ConfigError

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
-from checker.classify.evaluation import SHOWN
+from checker.classify.evaluation import SHOWN, TAKEN_FOR
 
 HEAD = f"{'':28}{'n':>8}{'precision':>22}{'recall':>22}{'F1':>22}"
 
@@ -17,7 +17,13 @@ def render_text(found: Mapping[str, Any]) -> str:
     for name, row in found["classes"].items():
         cells = "".join(f"{_interval(row[k]):>22}" for k in ("precision", "recall", "f1"))
         lines.append(f"{name:28}{row['n']:8}{cells}")
+    lines += [f"{name:28}{row['n']:8}{_interval(row):>22}" for name, row in found["shares"].items()]
     lines.append("In brackets: 95 % intervals, companies drawn with replacement")
+    if found["confusion"]:
+        lines += ["", f"{'labelled sentences, taken for':30}" + "".join(f"{column:>14}" for column in TAKEN_FOR)]
+        lines += [
+            f"  {label:28}" + "".join(f"{row[c]:14}" for c in TAKEN_FOR) for label, row in found["confusion"].items()
+        ]
     for name, told in found["reliability"].items():
         lines += ["", f"Confidence of {name}: expected calibration error {told['expected calibration error']:.3f}"]
         lines += [f"  {b['confidence']:.2f} said, {b['share']:.2f} right, n = {b['n']}" for b in told["bins"]]
@@ -54,6 +60,10 @@ def render_html(found: Mapping[str, Any]) -> str:
         + "</tr>"
         for name, row in found["classes"].items()
     )
+    rows += "".join(
+        f"<tr><td>{escape(name)}</td><td>{row['n']}</td><td></td><td>{_interval(row)}</td><td></td></tr>"
+        for name, row in found["shares"].items()
+    )
     plots = "".join(_plot(name, told) for name, told in found["reliability"].items())
     errors = "".join(_errors(kind, items) for kind, items in _by_kind(found["errors"]).items())
     return (
@@ -61,9 +71,22 @@ def render_html(found: Mapping[str, Any]) -> str:
         f"<h1>Evaluation</h1><p>{found['releases']} labelled releases, {found['sentences']} labelled sentences. "
         "In brackets: 95&nbsp;% intervals, companies drawn with replacement.</p>"
         "<table><tr><th>class</th><th>n</th><th>precision</th><th>recall</th><th>F1</th></tr>"
-        f"{rows}</table><h2>Is the confidence true?</h2>{plots}<h2>What went wrong</h2>{errors or '<p>Nothing.</p>'}"
+        f"{rows}</table>{_confusion(found['confusion'])}<h2>Is the confidence true?</h2>{plots}"
+        f"<h2>What went wrong</h2>{errors or '<p>Nothing.</p>'}"
         "</html>\n"
     )
+
+
+def _confusion(table: Mapping[str, Mapping[str, int]]) -> str:
+    """What labelled sentences were taken for; nothing when none is labelled."""
+    if not table:
+        return ""
+    head = "".join(f"<th>{escape(column)}</th>" for column in TAKEN_FOR)
+    rows = "".join(
+        f"<tr><td>{escape(label)}</td>" + "".join(f"<td>{row[c]}</td>" for c in TAKEN_FOR) + "</tr>"
+        for label, row in table.items()
+    )
+    return f"<h2>What were labelled sentences taken for?</h2><table><tr><th>label</th>{head}</tr>{rows}</table>"
 
 
 def _errors(kind: str, items: Sequence[Mapping[str, Any]]) -> str:

@@ -17,6 +17,9 @@ from typing import Any
 from checker.errors import ConfigError
 from checker.records import dataclass
 
+LABELS = ("forward", "logistics", "legend", "not", "unsure")
+"""What a labelled sentence can be; unsure ones neither teach nor measure."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Labelled:
@@ -32,20 +35,22 @@ def read_labelled(files: Sequence[Path]) -> Labelled:
     """Everything in the files. Raises ConfigError that names the file and line that cannot be used."""
     releases: dict[str, dict[str, Any]] = {}
     legends: dict[str, dict[str, Any]] = {}
-    sentences: list[dict[str, Any]] = []
+    sentences: dict[tuple[str, str, str], dict[str, Any]] = {}
     for where, line in _lines(files):
         if "text" in line:
+            _named(line, "text", where)
             releases[_named(line, "id", where)] = {"company": "", **line}
         if "legends" in line:
             legends[_named(line, "id", where)] = line
         elif "label" in line:
-            _named(line, "doc", where)
-            sentences.append({"strength": None, **line})
+            sentences[_place_of(line, where)] = {"strength": None, **line}
         elif "text" not in line:
             raise ConfigError(f'{where}: a line needs "text", "legends" or "label"')
-    _check_places(releases, [*legends.values(), *sentences])
+    _check_places(releases, [*legends.values(), *sentences.values()])
     digest = hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
-    return Labelled(releases=releases, legends=list(legends.values()), sentences=sentences, sha256=digest)
+    return Labelled(
+        releases=releases, legends=list(legends.values()), sentences=list(sentences.values()), sha256=digest
+    )
 
 
 def _lines(files: Sequence[Path]) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -72,8 +77,15 @@ def _parsed(line: str, where: str) -> dict[str, Any]:
 
 def _named(line: dict[str, Any], key: str, where: str) -> str:
     if not isinstance(line.get(key), str):
-        raise ConfigError(f'{where}: "{key}" is missing')
+        raise ConfigError(f'{where}: "{key}" is missing or no text')
     return str(line[key])
+
+
+def _place_of(line: dict[str, Any], where: str) -> tuple[str, str, str]:
+    """Which sentence a line labels; a later line on the same sentence replaces an earlier one."""
+    if line["label"] not in LABELS:
+        raise ConfigError(f"{where}: label {line['label']!r} is none of {', '.join(LABELS)}")
+    return _named(line, "doc", where), str(line.get("start")), str(line.get("end"))
 
 
 def _check_places(releases: dict[str, dict[str, Any]], labels: Sequence[dict[str, Any]]) -> None:
@@ -83,5 +95,6 @@ def _check_places(releases: dict[str, dict[str, Any]], labels: Sequence[dict[str
             raise ConfigError(f"--corpus: {ident} is labelled, and no file holds its text")
         size = len(releases[ident]["text"])
         for place in label.get("legends", [label]):
-            if not 0 <= place.get("start", -1) < place.get("end", -1) <= size:
+            start, end = place.get("start"), place.get("end")
+            if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= size):
                 raise ConfigError(f"--corpus: {ident}: a label lies outside the text")

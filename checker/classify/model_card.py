@@ -59,8 +59,11 @@ Known failures, read in the errors:
     python -m checker.classify.model_card                         # this page
     python tests/quality.py                                       # the floors; refuses to lower one
 
-With your own labels: `safeharbor train --corpus FILE… --to DIR`, then `safeharbor check --models DIR` (or set
-`SAFEHARBOR_MODELS`), and `safeharbor evaluate --models DIR --corpus FILE…` on releases that it was not trained on.
+With your own labels: `safeharbor train --corpus FILE… --to DIR`. The files are JSON lines of releases (`id`, `text`,
+`company`), of their legends (`id`, `legends` with `start`, `end` and `form`; at least 20 releases) and of sentences
+(`doc`, `start`, `end`, `label` forward, logistics, legend, not or unsure, `strength` clear or weak; at least 200). A
+finder with too few labels stays as shipped. Then `safeharbor check --models DIR` (or set `SAFEHARBOR_MODELS`), and
+`safeharbor evaluate --models DIR --corpus FILE…` on releases that it was not trained on.
 """
 
 COLUMNS = ("found", "precision", "recall", "f1", "IoU, 10th percentile", "false legends", "releases with a legend")

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from checker.classify.legends import find_legends
+from checker.classify.legends import LegendModel, find_legends
 from checker.classify.statement_features import Clue, clues_of
 from checker.classify.statements import is_prose
 from checker.records import dataclass
@@ -62,18 +62,25 @@ def read_labels(*files: Path) -> list[dict[str, Any]]:
     return [r for r in records if r["label"] != "unsure"]
 
 
-def examples_of(labels: Sequence[dict[str, Any]], pool: dict[str, dict[str, Any]]) -> list[Example]:
-    """One example a label: the sentence of ours that shares most with the labelled one."""
+def examples_of(
+    labels: Sequence[dict[str, Any]], pool: dict[str, dict[str, Any]], legend_model: LegendModel | None = None
+) -> list[Example]:
+    """One example a label: the sentence of ours that shares most with the labelled one.
+
+    Legends are those of `legend_model`, by default of the models that judge.
+    """
     by_release: dict[str, list[dict[str, Any]]] = {}
     for label in labels:
         by_release.setdefault(label["doc"], []).append(label)
-    found = [e for doc in sorted(by_release) for e in _examples_in(pool[doc], by_release[doc])]
+    found = [e for doc in sorted(by_release) for e in _examples_in(pool[doc], by_release[doc], legend_model)]
     return _grouped(found, {doc: _name(pool[doc].get("company")) for doc in by_release})
 
 
-def _examples_in(record: dict[str, Any], labels: Sequence[dict[str, Any]]) -> Iterator[Example]:
+def _examples_in(
+    record: dict[str, Any], labels: Sequence[dict[str, Any]], legend_model: LegendModel | None
+) -> Iterator[Example]:
     release = build_release(record["text"], source=record["id"], metadata=TEXT)
-    clues, (legends, _) = clues_of(release), find_legends(release)
+    clues, (legends, _) = clues_of(release), find_legends(release, legend_model)
     for label in labels:
         i = _nearest(release, label)
         if i is None:

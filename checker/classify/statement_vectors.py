@@ -11,6 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.utils.extmath import randomized_svd
+
 from checker.classify.statement_features import own_year, tokens_of
 from checker.types import Release
 
@@ -29,15 +33,27 @@ SIZE = 100
 SMOOTHING = 0.75
 """Exponent that keeps rare company from weighing too much, as in word2vec."""
 
+FEWEST = 2
+"""Words below which there is nothing to compare."""
+
 SHORTEST = 4
 """Words below which a sentence teaches nothing about company."""
 
 
-def word_vectors(releases: Iterable[Release]) -> tuple[dict[str, int], Any]:
-    """Row numbers of words, and a matrix of unit rows. Repeated sentences count once. Deterministic."""
+Vectors = tuple[dict[str, int], Any]
+"""Row numbers of words, and a matrix of unit rows."""
+
+
+def word_vectors(releases: Iterable[Release]) -> Vectors:
+    """Vectors of the words that occur often enough. Repeated sentences count once. Deterministic.
+
+    Too few words for a table give an empty one: a small corpus has words, and no company to tell them by.
+    """
     sequences = _sequences(releases)
     counts = Counter(word for words in sequences for word in words)
     rows = {w: i for i, (w, n) in enumerate(sorted(counts.items(), key=lambda x: (-x[1], x[0]))) if n >= SEEN}
+    if len(rows) < FEWEST:
+        return {}, np.zeros((0, 1))
     return rows, _factorise(_company(sequences, rows))
 
 
@@ -55,9 +71,6 @@ def _sequences(releases: Iterable[Release]) -> list[list[str]]:
 
 def _company(sequences: Sequence[Sequence[str]], rows: dict[str, int]) -> Any:
     """How often each word has each of the commonest words at each place."""
-    import numpy as np
-    from scipy.sparse import csr_matrix
-
     at, beside = [], []
     edge = len(PLACES) * CONTEXTS
     for words in sequences:
@@ -78,10 +91,6 @@ def _company(sequences: Sequence[Sequence[str]], rows: dict[str, int]) -> Any:
 
 def _factorise(counts: Any) -> Any:
     """Positive pointwise mutual information, reduced by a truncated singular value decomposition."""
-    import numpy as np
-    from scipy.sparse import csr_matrix
-    from sklearn.utils.extmath import randomized_svd
-
     words = np.asarray(counts.sum(axis=1)).ravel()
     company = np.asarray(counts.sum(axis=0)).ravel() ** SMOOTHING
     company /= company.sum()

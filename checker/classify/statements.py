@@ -9,7 +9,8 @@ from itertools import repeat
 from math import exp, sqrt
 
 from checker.classify.artefact import load
-from checker.classify.statement_features import Clue, clues_of, kind_of_word, tokens_of
+from checker.classify.statement_features import Clue, clues_of
+from checker.classify.statement_kinds import kind_of_statement
 from checker.records import dataclass
 from checker.types import Passage, Release, Sentence, Statement
 
@@ -118,29 +119,6 @@ def is_prose(text: str) -> bool:
     return len(_word().findall(text)) >= FEWEST_WORDS
 
 
-# ── which paragraph of the statute ────────────────────────────────────────────────────────────────
-
-_ASSUMES = frozenset(("assume", "assumes", "assumed", "assuming", "assumption", "assumptions"))
-_PERFORMS = frozenset(("growth", "demand", "performance", "profitability", "profitable", "recovery", "momentum"))
-
-
 def _statement(sentence: Sentence, sure: float) -> Statement:
     kind = kind_of_statement(sentence.text)
     return Statement(start=sentence.start, end=sentence.end, text=sentence.text, confidence=sure, kind=kind)
-
-
-def kind_of_statement(text: str) -> str | None:
-    """The class of 15 U.S.C. 78u-5(i)(1) where the words tell it: (D) assumption, (A) projection of financial items,
-    (B) plan or objective, (C) future economic performance; in this order."""
-    words = tokens_of(text, 0)
-    known = kind_of_word()
-    kinds = {known.get(w) for w in words}
-    if _ASSUMES.intersection(words):
-        return "assumption"
-    if "money" in kinds and (kinds & {"unit"} or {"$", "%"} & set(words)):
-        return "projection"
-    if kinds & {"plan", "goal", "deal", "start", "trial"}:
-        return "plan"
-    if "money" in kinds or _PERFORMS.intersection(words):
-        return "performance"
-    return None

@@ -2,27 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
 import typer
 
+from checker.cli import options
 from checker.cli.streams import write_out
 
 app = typer.Typer(help="Show or verify the models.", rich_markup_mode=None, no_args_is_help=False)
 
 
 @app.command()
-def info() -> int:
-    """Show name, version and digest of each model."""
-    from checker.classify.artefact import model_infos
+def info(models: options.Models = None) -> int:
+    """Show name, version and digest of each model, what it learned from and how it scored."""
+    from checker.classify.artefact import load, model_infos
 
-    write_out("".join(f"{m.name}  version {m.version}  sha256 {m.sha256}\n" for m in model_infos()))
+    _use(models)
+    write_out(
+        "".join(
+            f"{m.name}  version {m.version}  sha256 {m.sha256}\n    {_told(load(m.name).card)}\n" for m in model_infos()
+        )
+    )
     return 0
 
 
 @app.command()
-def verify() -> int:
+def verify(models: options.Models = None) -> int:
     """Compare every model file with its published digest; exits 3 when one differs."""
     from checker.model_files import verify_all
 
+    _use(models)
     files = verify_all()
     write_out("".join(f"{file}: as published\n" for file in files))
     return 0
+
+
+def _use(models: Path | None) -> None:
+    from checker.model_files import use_models
+
+    if models:
+        use_models(models)
+
+
+def _told(card: Mapping[str, Any]) -> str:
+    """Data, the figures out of fold, the threshold and the versions, in one line."""
+    data = ", ".join(f"{n} {what}" for what, n in card["data"].items() if isinstance(n, int))
+    figures = card["scores"]["out of fold"]
+    versions = ", ".join(f"{name} {version}" for name, version in sorted(card["trained with"].items()))
+    return (
+        f"{data}; out of fold: precision {figures['precision']:.3f}, recall {figures['recall']:.3f}, "
+        f"F1 {figures['f1']:.3f} at confidence {card['threshold']}; {versions}"
+    )
