@@ -10,7 +10,6 @@ from typing import Annotated
 import typer
 
 from checker.cli.exit_codes import ExitCode
-from checker.cli.hints import where_to_look
 from checker.cli.on_demand import COMMANDS, GROUPS, OnDemand
 from checker.cli.streams import tell, write_out
 from checker.errors import CheckerError, ConfigError
@@ -73,6 +72,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         tell(str(error))
         return ExitCode.UNCHECKED
     except typer.TyperException as error:
+        from checker.cli.hints import where_to_look
+
         tell(f"{_one_line(error.format_message())} ({where_to_look(args, (*COMMANDS, *GROUPS))})")
         return ExitCode.USAGE
     except typer.Abort:

@@ -18,7 +18,7 @@ COMMANDS = {
     "elements, factors, sentences, statements.",
     "init": "Write a commented safeharbor.toml.",
     "config": "Show the settings in force and where each came from.",
-    "train": "Train the models on your own labelled releases.",
+    "train": "Train the models on your own labels.",
     "evaluate": "Measure the models on labelled releases that they were not trained on.",
 }
 """Name → what it does, in the order of help. The function of that name lies in the module of that name, with its
