@@ -28,7 +28,8 @@ class Example:
     """A labelled sentence: its clue and its neighbours' words, and the label.
 
     `group` is what no two folds share; `can_count` is False where the finder never looks (legends, addresses).
-    `drawn` where the label is one of ours, chosen by what a model was unsure of.
+    `drawn` where the label is one of ours, chosen by what a model was unsure of. `disputed` where a second reader, who
+    did not see the label, disagreed on whether it is a statement.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Example:
     group: str
     can_count: bool
     drawn: bool = False
+    disputed: bool = False
 
     @property
     def is_statement(self) -> bool:
@@ -60,6 +62,26 @@ def read_labels(*files: Path) -> list[dict[str, Any]]:
     """Labelled sentences of all files but those that were left unsure."""
     records = [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()]
     return [r for r in records if r["label"] != "unsure"]
+
+
+def project_labels(corpus: Path, labels: Path) -> list[dict[str, Any]]:
+    """The corpus's labels, and those of the folder `labels`, "drawn" as hard ones; "disputed" where a second, blind
+    reading says otherwise of what is a statement."""
+    given, ours = read_labels(corpus / "train" / "sentences.jsonl"), read_labels(labels / "statements.jsonl")
+    second: dict[tuple[str, int, int], bool] = {
+        _place(x): x["label"] == "forward" for x in read_labels(labels / "statements_second_reading.jsonl")
+    }
+
+    def is_disputed(label: dict[str, Any]) -> bool:
+        ahead: bool = label["label"] == "forward"
+        return second.get(_place(label), ahead) != ahead
+
+    every = [*given, *({**label, "drawn": True} for label in ours)]
+    return [{**label, "disputed": True} if is_disputed(label) else label for label in every]
+
+
+def _place(label: dict[str, Any]) -> tuple[str, int, int]:
+    return label["doc"], label["start"], label["end"]
 
 
 def examples_of(
@@ -94,7 +116,8 @@ def _examples_in(
             label=label["label"],
             strength=label["strength"],
             group=_name(sentence.text)[:120],
-            drawn="sha256" in label,
+            drawn=label.get("drawn", False),
+            disputed=label.get("disputed", False),
             can_count=is_prose(sentence.text) and not any(sentence.overlaps(x) for x in legends),
         )
 

@@ -27,7 +27,7 @@ from sklearn.pipeline import Pipeline
 from sklearn.preprocessing import FunctionTransformer, StandardScaler
 from threadpoolctl import threadpool_limits
 
-from checker.classify.statement_examples import Example, examples_of, read_labels, read_releases
+from checker.classify.statement_examples import Example, examples_of, project_labels, read_releases
 from checker.classify.statement_families_seen import ScoreAndKinds, hashed_terms, kinds_in, vectors_and_kinds, words_in
 from checker.classify.statement_pipeline import pipeline, read_off
 from checker.classify.statement_training import (
@@ -166,7 +166,7 @@ def _exported(model: StatementModel, examples: Sequence[Example]) -> str:
 def main(corpus: Path) -> None:
     """Prints the table, on the labels that the shipped model learned from."""
     pool = read_releases(corpus)
-    labels = read_labels(corpus / "train" / "sentences.jsonl", model_path("labels") / "statements.jsonl")
+    labels = project_labels(corpus, model_path("labels"))
     for row in compare(examples_of(labels, pool), vectors_of(pool)):
         print(row, flush=True)  # noqa: T201
 

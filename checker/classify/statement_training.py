@@ -18,7 +18,7 @@ from math import sqrt
 from pathlib import Path
 from typing import Any
 
-from checker.classify.statement_examples import TEXT, Example, examples_of, read_labels, read_releases
+from checker.classify.statement_examples import TEXT, Example, examples_of, project_labels, read_releases
 from checker.classify.statement_measuring import measure
 from checker.classify.statement_pipeline import pipeline, read_off
 from checker.classify.statement_saving import counted, save_model
@@ -54,7 +54,9 @@ def fit(examples: Sequence[Example], vectors: Vectors) -> StatementModel:
 
 
 def weight_of(example: Example) -> float:
-    """How much an example counts in fitting."""
+    """How much an example counts in fitting: nothing where two readers disagree."""
+    if example.disputed:
+        return 0.0
     return (EVENT if example.label == "logistics" else 1.0) * (DRAWN if example.drawn else 1.0)
 
 
@@ -86,10 +88,10 @@ def out_of_fold(examples: Sequence[Example], vectors: Vectors, say: Say = silent
 
 
 def calibrate(examples: Sequence[Example], scores: Sequence[float]) -> dict[str, float]:
-    """Slope and shift of Platt's logistic curve, on examples that can count."""
+    """Slope and shift of Platt's logistic curve, on examples that can count, as they occur."""
     from sklearn.linear_model import LogisticRegression
 
-    kept = [i for i, e in enumerate(examples) if e.can_count]
+    kept = [i for i in _as_they_occur(examples) if examples[i].can_count]
     curve = LogisticRegression(C=1e6).fit([[scores[i]] for i in kept], [examples[i].is_statement for i in kept])
     return {"slope": round(float(curve.coef_[0][0]), 6), "shift": round(float(curve.intercept_[0]), 6)}
 
@@ -122,21 +124,29 @@ def calibration_error(pairs: Sequence[tuple[float, bool]], bins: int = 10) -> fl
 
 
 def choose_threshold(examples: Sequence[Example], sure: Sequence[float]) -> float:
-    """Half of the highest out-of-fold F1, in steps of 0.01.
+    """Half of the highest out-of-fold F1 on sentences as they occur, in steps of 0.01.
 
     That is where the best F1 lies when confidences are calibrated (Lipton, Elkan and Naryanaswamy, 2014); the highest
     point of the measured curve itself moves with every label.
     """
-    highest = max(figures(examples, sure, k / 100)["f1"] for k in range(5, 95))
+    kept = _as_they_occur(examples)
+    occurring, theirs = [examples[i] for i in kept], [sure[i] for i in kept]
+    highest = max(figures(occurring, theirs, k / 100)["f1"] for k in range(5, 95))
     return round(highest / 2, 2)
+
+
+def _as_they_occur(examples: Sequence[Example]) -> list[int]:
+    """Places of the examples that were not drawn for being hard; of all where all were."""
+    return [i for i, e in enumerate(examples) if not e.drawn] or list(range(len(examples)))
 
 
 # ── from the corpus to the artefact ───────────────────────────────────────────────────────────────
 
 LONE = 0.5
-"""Confidence that the surest sentence of a release must reach: more likely than not. Of 420 such sentences of releases
-without a legend that were read, F1 by out-of-fold confidence is highest here: 0.68, against 0.66 at 0.45 and 0.64 at
-0.6; 0.4 to 0.5 holds 20 % statements, 0.5 to 0.6 holds 49 %."""
+"""Confidence that the surest sentence of a release must reach: more likely than not. Of 1,200 such sentences of
+releases without a legend that were read, F1 by out-of-fold confidence is flat from 0.45 to 0.6 (0.854 to 0.858); at
+0.5, precision is 0.814 and recall 0.899, of clear ones 0.942. A release missed is passed in silence, so that no more
+is asked."""
 
 
 def learn(
@@ -169,14 +179,18 @@ def train(corpus: Path, models: Path) -> dict[str, Any]:
 
     The "clean" figures are of a model that saw no release related to a measured one (`near_gold.json`).
     """
-    files = (corpus / "train" / "sentences.jsonl", models / "labels" / "statements.jsonl")
-    pool, labels = read_releases(corpus), read_labels(*files)
+    pool, labels = read_releases(corpus), project_labels(corpus, models / "labels")
     model, examples, sure = learn(labels, pool)
     clean, *_ = learn(labels, pool, frozenset(json.loads((corpus / "near_gold.json").read_text("utf-8"))))
     told = {
-        "data": {**counted(examples), "sha256": _digest(files)},
+        "data": {
+            **counted(examples),
+            "disputed": sum(e.disputed for e in examples),
+            "sha256": _digest((corpus / "train" / "sentences.jsonl", *sorted((models / "labels").glob("statements*")))),
+        },
         "scores": {
             "out of fold": figures(examples, sure, model.threshold),
+            "out of fold, as they occur": _figures_as_they_occur(examples, sure, model.threshold),
             "gold and traps": measure(corpus, model),
             "gold and traps, clean": measure(corpus, clean),
         },
@@ -184,6 +198,11 @@ def train(corpus: Path, models: Path) -> dict[str, Any]:
     card = save_model(models, model, told)
     write_sums(models)
     return card
+
+
+def _figures_as_they_occur(examples: Sequence[Example], sure: Sequence[float], threshold: float) -> dict[str, float]:
+    kept = _as_they_occur(examples)
+    return figures([examples[i] for i in kept], [sure[i] for i in kept], threshold)
 
 
 def _digest(files: Sequence[Path]) -> str:
