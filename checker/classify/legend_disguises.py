@@ -111,6 +111,36 @@ def _in_case_of(model: str, word: str) -> str:
     return word.capitalize() if model[0].isupper() else word
 
 
+def listed(turn: int) -> Rewrite:
+    """Risks and subjects told in a sentence, one a line: with bullets, dashes or as paragraphs, as `turn` chooses."""
+    mark, gap = (("• ", "\n"), ("- ", "\n"), ("", "\n\n"))[turn % 3]
+
+    def rewrite(legend: str) -> str:
+        return _TOLD.sub(lambda told: _as_items(told, mark, gap), legend)
+
+    return rewrite
+
+
+_TOLD = re.compile(
+    r"(?P<lead>\b(?:includ(?:e|ing)|such as|among others|regarding|concerning|relat(?:e[ds]?|ing) to|associated with)\b"
+    r"(?:,? (?:without limitation|but (?:are )?not limited to|among other things))?)[,:]?\s+"
+    r"(?P<items>[^.:•]{80,3000})\.(?=\s|\Z)\s*",
+    re.IGNORECASE,
+)
+"""A lead-in, and what follows it up to the full stop."""
+
+FEWEST_ITEMS = 3
+
+
+def _as_items(told: re.Match[str], mark: str, gap: str) -> str:
+    items = [" ".join(x.split()) for x in re.split(";" if told["items"].count(";") > 1 else ",", told["items"])]
+    items = [x.removeprefix("and ") for x in items if x]
+    if len(items) < FEWEST_ITEMS:
+        return told[0]
+    listed_so = f";{gap}{mark}".join(items[:-1])
+    return f"{told['lead']}:\n\n{mark}{listed_so}; and{gap}{mark}{items[-1]}.\n\n"
+
+
 DISGUISES: dict[str, Rewrite] = {
     "re-wrapped at 60 columns": rewrapped,
     "heading dropped": without_heading,

@@ -18,6 +18,7 @@ from checker.classify.legend_disguises import (
     Span,
     disguised,
     linked_away,
+    listed,
     reworded,
     shortened,
     without_heading,
@@ -63,7 +64,7 @@ def dressed(example: Example, rewrite: Rewrite) -> Example:
 
 
 def disguises_for_training(example: Example, turn: int) -> list[Example]:
-    """Copies of a release with its legends reworded, without headings, and cut to a sentence or two.
+    """Copies of a release with its legends reworded, without headings, cut to a sentence or two, their lists parted.
 
     `turn` chooses the words; it makes one release differ from the next.
     """
@@ -72,6 +73,9 @@ def disguises_for_training(example: Example, turn: int) -> list[Example]:
     words = [reworded(OTHER_WORDS[(turn + k) % len(OTHER_WORDS)]) for k in (0, 1)]
     bare = dressed(example, without_heading)
     copies = [dressed(example, words[0]), bare, _cut(dressed(bare, words[1])), _cut(example)]
+    itemised = dressed(example, listed(turn))
+    if itemised.release.text != example.release.text:
+        copies.append(itemised)
     found = [_excerpt(copy) for copy in copies]
     return [*found, _with_link(example, turn)] if turn % LINK_EVERY == 0 else found
 
