@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -362,7 +363,9 @@ def test_an_interruption_of_many_processes_is_one_line(folder: Path, seconds: fl
     for n in range(3000):
         (folder / "many" / f"{n}.txt").write_text(WORDS * 40, encoding="utf-8")
     command = [sys.executable, "-m", "checker", "check", "--quiet", "--jobs", "2", "many"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True) as process:
+    # Who starts a job in the background has it ignore the keyboard, and the tests may be such a job.
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True, preexec_fn=heard) as process:
         time.sleep(seconds)
         os.killpg(process.pid, signal.SIGINT)
         _, told = process.communicate(timeout=60)
