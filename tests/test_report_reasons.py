@@ -67,6 +67,8 @@ def test_a_source_that_the_reason_names_is_not_named_again() -> None:
     told = outcome("error", "15 U.S.C. 78u-5(d), 77z-2(d)")
     reasons = {"r": "15 U.S.C. 78u-5(d) and 77z-2(d) impose no duty."}
     assert why(told, reasons) == f"{reasons['r']} ({told.authority.tier})"
+    half = outcome("error", "incorporated cautions; compare 15 U.S.C. 78u-5(d)")
+    assert why(half, reasons) == f"{reasons['r']} ({half.authority.tier}, incorporated cautions)"
 
 
 @pytest.mark.parametrize("name", ["text", "markdown", "html"])

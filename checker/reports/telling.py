@@ -5,7 +5,6 @@ All of it is one line, cleaned by `words.folded`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from checker.reports.words import counted, folded, joined
@@ -100,9 +99,14 @@ def why(outcome: Outcome, reasons: Mapping[str, str]) -> str:
     """
     tier, source = outcome.authority.tier, folded(outcome.authority.source)
     reason = reasons.get(outcome.rule) if outcome.is_finding and outcome.severity in SEVERITIES[:2] else None
-    if reason and all(part in reason for part in re.split("[,;] ", source)):
-        return f"{reason} ({tier})"
-    return f"{reason} ({tier}, {source})" if reason else f"{tier}, {source}"
+    if not reason:
+        return f"{tier}, {source}"
+    untold = [part for part in source.split("; ") if not _names(reason, part)]
+    return f"{reason} ({', '.join((tier, '; '.join(untold))) if untold else tier})"
+
+
+def _names(reason: str, source: str) -> bool:
+    return all(part in reason for part in source.removeprefix("compare ").removeprefix("cf. ").split(", "))
 
 
 def accepted(acceptance: Acceptance) -> str:
