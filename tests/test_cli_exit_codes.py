@@ -356,8 +356,8 @@ def test_a_reader_of_help_that_went_away_is_no_finding() -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
-@pytest.mark.skipif(not hasattr(os, "killpg"), reason="needs groups of processes")
-@pytest.mark.parametrize("seconds", [1.0, 1.5, 2.5])
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs /proc")
+@pytest.mark.parametrize("seconds", [0.2, 1.0])
 def test_an_interruption_of_many_processes_is_one_line(folder: Path, seconds: float) -> None:
     (folder / "many").mkdir()
     for n in range(3000):
@@ -366,6 +366,9 @@ def test_an_interruption_of_many_processes_is_one_line(folder: Path, seconds: fl
     # Who starts a job in the background has it ignore the keyboard, and the tests may be such a job.
     heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
     with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True, preexec_fn=heard) as process:
+        begun = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+        while not begun.read_text(encoding="utf-8"):  # a busy machine is slow to start
+            time.sleep(0.02)
         time.sleep(seconds)
         os.killpg(process.pid, signal.SIGINT)
         _, told = process.communicate(timeout=60)
