@@ -33,7 +33,7 @@ def check_file(
     try:
         release = read_file(path, max_bytes=settings.max_bytes, source=name)
     except ReadError as error:
-        return unchecked(name, Failure(kind=error.kind, message=str(error)))
+        return unchecked(name, Failure(kind=error.kind, message=error.reason))
     return check_release(release, rules, settings, gate=gate)
 
 
@@ -44,7 +44,7 @@ def check_bytes(
     try:
         release = read_bytes(data, source=source, max_bytes=settings.max_bytes)
     except ReadError as error:
-        return unchecked(source, Failure(kind=error.kind, message=str(error)))
+        return unchecked(source, Failure(kind=error.kind, message=error.reason))
     return check_release(release, rules, settings, gate=gate)
 
 
@@ -90,14 +90,19 @@ def check_files(
         return
     from joblib import Parallel, delayed
 
+    from checker.interrupts import threads_quiet, workers_deaf
+
     run = Parallel(n_jobs=workers, return_as="generator", batch_size=1, pre_dispatch="3*n_jobs")
     here = Path.cwd()
     # The rules are imported by each worker, not sent: their finders are module functions. A worker outlives the call
     # and stays in the folder where it was started, so it is told ours. What a task needs besides its paths is as
     # costly to send as a release is to read: many paths share it.
     lots = (paths[i : i + LOT] for i in range(0, len(paths), LOT))
-    for reports in run(delayed(_check_lot)(lot, rules, settings, debug, gate, finish, here) for lot in lots):
-        yield from reports
+    with threads_quiet():
+        with workers_deaf():
+            checked = run(delayed(_check_lot)(lot, rules, settings, debug, gate, finish, here) for lot in lots)
+        for reports in checked:
+            yield from reports
 
 
 def _check_lot(
@@ -145,5 +150,7 @@ def _checked_or_why_not(
     except Exception as error:
         if debug:
             raise
-        kind = "error" if isinstance(error, CheckerError) else "internal"
-        return unchecked(path.as_posix(), Failure(kind=kind, message=f"{type(error).__name__}: {error}"))
+        if isinstance(error, CheckerError):
+            return unchecked(path.as_posix(), Failure(kind="error", message=str(error)))
+        message = f"internal error: {type(error).__name__}: {error}"
+        return unchecked(path.as_posix(), Failure(kind="internal", message=message))

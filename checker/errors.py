@@ -8,20 +8,23 @@ class CheckerError(Exception):
 class ReadError(CheckerError):
     """A file cannot be read in full, so nothing is said about it (exit code 3).
 
-    `kind` is a stable word for reports: missing, empty, binary, undecodable, too-large, unreadable, format.
+    `kind` is a stable word for reports: missing, empty, binary, undecodable, too-large, unreadable, format. `reason`
+    is the message without the file's name, for reports that show the name themselves.
     """
 
-    def __init__(self, message: str, *, kind: str) -> None:
-        super().__init__(message)
+    def __init__(self, reason: str, *, name: str, kind: str) -> None:
+        super().__init__(f"{name}: {reason}")
+        self.reason = reason
+        self.name = name
         self.kind = kind
 
     def __reduce__(self) -> tuple[object, ...]:
         """Keyword-only arguments do not survive pickling by default; workers hand errors back as values."""
-        return (_read_error, (str(self), self.kind))
+        return (_read_error, (self.reason, self.name, self.kind))
 
 
-def _read_error(message: str, kind: str) -> ReadError:
-    return ReadError(message, kind=kind)
+def _read_error(reason: str, name: str, kind: str) -> ReadError:
+    return ReadError(reason, name=name, kind=kind)
 
 
 class ConfigError(CheckerError):

@@ -76,7 +76,11 @@ CHANGES: dict[str, tuple[Callable[[], object], int, str]] = {
         1,
         f"{BAD}: waivers: recorded legend-present (waiver, until 2026-06-30), now none",
     ),
-    "a release that is gone": (Path(GOOD).unlink, 3, f'{GOOD}: error: recorded null, now "missing"'),
+    "a release that is gone": (
+        Path(GOOD).unlink,
+        3,
+        f"{GOOD}: was checked when recorded, cannot be checked now (missing)",
+    ),
     "the waivers that are gone": (Path("waivers.toml").unlink, 2, "waivers.toml: no such file"),
     "the configuration that is gone": (Path("safeharbor.toml").unlink, 2, "safeharbor.toml: no such file"),
 }

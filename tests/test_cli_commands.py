@@ -37,7 +37,7 @@ def test_the_report_is_all_that_standard_output_holds(capfd: pytest.CaptureFixtu
     assert main(["check", "a.txt", "gone.txt", "--format", "json"]) == 3
     out, err = capfd.readouterr()
     assert [d["path"] for d in json.loads(out)["documents"]] == ["a.txt", "gone.txt"]
-    assert err == "safeharbor: gone.txt: missing: gone.txt: no such file\n"
+    assert err == "safeharbor: gone.txt: no such file\n"
 
 
 def test_several_reports_in_one_run(capfd: pytest.CaptureFixture[str]) -> None:

@@ -130,7 +130,7 @@ def test_one_version_may_come_from_standard_input(
 
 
 SITUATIONS = [
-    (["compare", "old.txt", "nowhere.txt"], 3, "nowhere.txt: missing"),
+    (["compare", "old.txt", "nowhere.txt"], 3, "nowhere.txt: no such file"),
     (["compare", "-", "-"], 2, "not both"),
     (["compare", "old.txt"], 2, "see safeharbor compare --help"),
     (["compare", "old.txt", "new.txt", "--format", "html"], 2, 'unknown format "html"'),

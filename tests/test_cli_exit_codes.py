@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import subprocess
 import sys
+import time
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -334,6 +337,42 @@ def test_a_lost_report_is_a_failure() -> None:
     assert done.returncode == 3
     assert done.stderr.startswith(b"safeharbor: standard output cannot be written")
     assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("line", ["--help", "check --help", "waivers --help"])
+def test_lost_help_is_a_failure_and_no_internal_error(line: str) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = run(*line.split(), stdout=full.fileno())
+    assert done.returncode == 3
+    assert done.stderr == b"safeharbor: standard output cannot be written (No space left on device)\n"
+
+
+def test_a_reader_of_help_that_went_away_is_no_finding() -> None:
+    read, write = os.pipe()
+    os.close(read)
+    done = run("check", "--help", stdout=write)
+    os.close(write)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs /proc")
+@pytest.mark.parametrize("seconds", [0.2, 1.0])
+def test_an_interruption_of_many_processes_is_one_line(folder: Path, seconds: float) -> None:
+    (folder / "many").mkdir()
+    for n in range(3000):
+        (folder / "many" / f"{n}.txt").write_text(WORDS * 40, encoding="utf-8")
+    command = [sys.executable, "-m", "checker", "check", "--quiet", "--jobs", "2", "many"]
+    # Who starts a job in the background has it ignore the keyboard, and the tests may be such a job.
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True, preexec_fn=heard) as process:
+        begun = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+        while not begun.read_text(encoding="utf-8"):  # a busy machine is slow to start
+            time.sleep(0.02)
+        time.sleep(seconds)
+        os.killpg(process.pid, signal.SIGINT)
+        _, told = process.communicate(timeout=60)
+    assert (process.returncode, told) == (130, b"safeharbor: interrupted\n")
 
 
 @pytest.mark.parametrize("line", ["extract good.txt", "check good.txt"])

@@ -121,3 +121,9 @@ def test_every_difference_is_named(now: RunReport, said: str) -> None:
 def test_another_file_is_refused_in_one_line(data: object) -> None:
     with pytest.raises(ConfigError, match=r"^a\.json: [^\n]+$"):
         parse_record(data, "a.json")
+
+
+def test_a_release_that_cannot_be_read_now_is_one_difference() -> None:
+    gone = replace(UNREAD, source=CHECKED.source, failure=Failure(kind="missing", message="no such file"))
+    told = verify(RECORD, replace(REPORT, releases=(gone, UNREAD)))
+    assert told == [f"{CHECKED.source}: was checked when recorded, cannot be checked now (missing)"]

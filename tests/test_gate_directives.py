@@ -89,7 +89,7 @@ class TestEffect:
     def test_a_directive_is_unused_when_its_rule_found_nothing_to_report(self) -> None:
         got = gated(TEXT + GOOD, outcome("undue-reliance", "met"))
         assert got["undue-reliance"].status == "met"
-        assert got["suppression"].message == "Unused suppression: undue-reliance has no finding here"
+        assert got["suppression"].message == "unused: undue-reliance has no finding here"
         assert [e.text for e in got["suppression"].evidence] == [GOOD]
 
     def test_half_a_directive_may_be_unused(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from checker.gate.files import (
     save_record,
     save_text,
 )
+from checker.gate.waiver_text import add_waiver
 
 REPORT = run(checked(release(source="q3.txt"), outcome("undue-reliance", message="not found “here”")))
 WAIVERS = """\ufeff[[waiver]]
@@ -39,6 +41,21 @@ def test_a_waiver_file_of_any_editor_is_read(tmp_path: Path) -> None:
     assert [w.rule for w in waivers.entries] == ["undue-reliance"]
     assert waivers.place.folder == tmp_path.as_posix()
     assert load_waiver_text(tmp_path / "none.toml") == ""
+
+
+@pytest.mark.parametrize(
+    "day", ["2026-02-30", "2026-13-99", "2026-2-3", "30.06.2026", "soon", "2026-02-30  # asked for"]
+)
+def test_a_day_that_no_calendar_has_spoils_one_waiver_not_the_file(tmp_path: Path, day: str) -> None:
+    file = tmp_path / "w.toml"
+    second = WAIVERS.removeprefix("\ufeff").replace("2026-12-31", day)
+    file.write_text(f"{WAIVERS}\n{second}", encoding="utf-8")
+    good, bad = load_waivers(file, KNOWN).entries
+    assert (good.malformed, bad.malformed) == ((), ("expires",))
+    assert bad.expired(date(2026, 1, 1)) and not good.expired(date(2026, 1, 1))
+    entry = {"rule": "undue-reliance", "path": "q4.txt", "reason": "r", "approver": "a"}
+    added = add_waiver(load_waiver_text(file), {**entry, "created": date(2026, 1, 1), "expires": date(2026, 2, 1)})
+    assert day in added, "what is there stays as it is"
 
 
 def test_documents_are_named_from_the_folder_of_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -141,6 +141,15 @@ def test_inputs_reach_the_command_as_words(installed: Path, tmp_path: Path, inpu
     assert not (workspace / "hacked").exists()
 
 
+@on_posix
+def test_a_report_of_an_earlier_use_in_the_job_is_not_taken_for_this_one(installed: Path, tmp_path: Path) -> None:
+    workspace = workspace_of(tmp_path, BAD)
+    _, first = run_action(installed, workspace)
+    assert int(first["findings"]) > 0 and first["sarif-path"]
+    _, second = run_action(installed, workspace, profile="nonsense")
+    assert (second["exit-code"], second["findings"], second["sarif-path"]) == ("2", "0", "")
+
+
 def test_no_input_is_pasted_into_a_script() -> None:
     for step in ACTION["runs"]["steps"]:
         assert "${{" not in step["run"]

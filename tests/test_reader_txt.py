@@ -62,6 +62,8 @@ def test_format_by_suffix(name: str, format_: str) -> None:
         (b" \r\n\t ", "empty"),
         (b"PK\x03\x04\0\0 words", "binary"),
         (b"words \x01\x02\x03 words", "binary"),
+        (b"%PDF-1.7\n1 0 obj\n<</Type/Catalog>>\nendobj\n", "binary"),
+        (rb"{\rtf1\ansi We expect growth.}", "binary"),
         ("w\u0086".encode() * 9, "binary"),
         (b"\x81\x8d\x8f and words", "undecodable"),
         (b"\xff\xfew", "undecodable"),

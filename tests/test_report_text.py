@@ -125,7 +125,7 @@ def test_nothing_to_disclaim_and_unchecked_say_why_in_any_number() -> None:
     for report in (sample_report(), many(sample_report())):
         shown = render("text", report)
         assert "no forward-looking statement and no legend found in 2 sentences (13 rules)" in shown
-        assert "empty: the file is empty" in shown
+        assert "the file is empty" in shown
 
 
 def test_the_summary_names_what_is_wrong_and_complete_with_points_says_so() -> None:
@@ -169,5 +169,5 @@ def test_the_rule_table_names_every_rule_in_every_format() -> None:
         assert all(
             table.count(f"{quote}{rule.id}{quote}") for rule in RULES for quote in [{"json": '"'}.get(format_, "")]
         )
-    assert all(len(line) <= 110 for line in render_rules(RULES, "text", width=110).split("\n"))
+    assert all(rule.title in render_rules(RULES, "text") for rule in RULES), "no title is cut"
     assert len({line.count(" | ") for line in render_rules(RULES, "markdown").splitlines()}) == 1

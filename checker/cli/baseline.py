@@ -68,7 +68,10 @@ def update(
     no_config: options.NoConfig = False,
     jobs: options.Jobs = None,
 ) -> int:
-    """Renew the entries of the releases named: new findings are accepted, mended ones dropped, others kept."""
+    """Renew the entries of the releases named.
+
+    New findings are accepted, mended ones dropped; the entries of other releases stay.
+    """
     from checker.gate.baseline import update_baseline
     from checker.gate.files import load_baseline
 
@@ -91,9 +94,10 @@ def prune(
     no_config: options.NoConfig = False,
     jobs: options.Jobs = None,
 ) -> int:
-    """Drop what is no longer found, and releases that are gone; accept nothing new.
+    """Drop what is no longer found.
 
-    Without PATHS, every release in the baseline is checked.
+    Releases that are gone are dropped too; nothing new is accepted. Without PATHS, every release in the baseline
+    is checked.
     """
     from checker.gate.baseline import prune_baseline
     from checker.gate.files import load_baseline
@@ -110,8 +114,8 @@ def prune(
     return _code(report, task)
 
 
-@app.command()
-def show(
+@app.command("list")
+def list_(
     baseline: options.BaselineFile = None,
     config: options.ConfigFile = None,
     no_config: options.NoConfig = False,

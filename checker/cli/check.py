@@ -69,6 +69,7 @@ def check(
         write_reports,
     )
     from checker.model_files import use_models
+    from checker.readers import READABLE_SUFFIXES
     from checker.run import report_run
 
     if models:
@@ -125,7 +126,7 @@ def check(
         written = write_record(audit, task, report) and written
     tell_failures(report.releases if quiet or shown != "text" else (), task.listing)
     if not report.releases and not task.listing.unlisted:
-        tell(f"nothing to check in {', '.join(paths)}")
+        tell(f"nothing to check in {', '.join(paths)}; releases are {', '.join(sorted(READABLE_SUFFIXES))} files")
     if not written:
         return ExitCode.USAGE
     unlisted = bool(task.listing.unlisted)

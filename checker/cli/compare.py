@@ -34,8 +34,9 @@ def compare(
     stdin_filename: options.StdinFilename = None,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show what is unchanged, too.")] = False,
 ) -> int:
-    """Say what was added, dropped and reworded between two versions: elements, factors, sentences, statements.
+    """Say what changed between two versions of a release.
 
+    What was added, dropped and reworded: elements, factors, sentences, statements.
     Both are judged by the same settings. Exits 0 whether or not anything changed.
     """
     from checker.config.schema import check_word
@@ -77,7 +78,7 @@ def _release(name: str, settings: Settings, stdin_filename: str | None) -> Relea
             return read_bytes(read_in(limit + 1), source=stdin_filename or STDIN, max_bytes=limit)
         return read_file(Path(name), max_bytes=limit)
     except ReadError as error:
-        tell(f"{name}: {error.kind}: {error}")
+        tell(f"{name}: {error.reason}")
         return None
 
 

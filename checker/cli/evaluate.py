@@ -20,7 +20,10 @@ def evaluate(
     format_: options.TextOrJson = "text",
     html: Annotated[Path | None, typer.Option(metavar="PATH", help="Also write one HTML page with the plots.")] = None,
 ) -> int:
-    """Measure the models on labelled releases that they were not trained on."""
+    """Measure the models on labelled releases.
+
+    Name releases that they were not trained on.
+    """
     from checker.classify.evaluation import evaluate as measured
     from checker.classify.evaluation_report import render_html, render_text
     from checker.classify.labelled_files import read_labelled

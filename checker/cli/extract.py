@@ -17,7 +17,7 @@ def extract(
         str | None, typer.Option(metavar="NAME", help="Name of what - reads; its suffix tells the format.")
     ] = None,
 ) -> int:
-    """Print a release as text, exactly as reports count its characters."""
+    """Print the text whose characters reports count."""
     from checker.errors import ReadError
     from checker.readers import read_bytes, read_file
     from checker.types import Settings
@@ -30,7 +30,7 @@ def extract(
         else:
             release = read_file(Path(file), max_bytes=limit)
     except ReadError as error:
-        tell(f"{file}: {error.kind}: {error}")
+        tell(f"{file}: {error.reason}")
         return ExitCode.UNCHECKED
     write_out(release.text)
     return ExitCode.CLEAN

@@ -15,7 +15,8 @@ from checker.errors import ConfigError
 def init(
     folder: Annotated[Path, typer.Argument(help="Where to write safeharbor.toml.")] = Path(),
     profile: Annotated[
-        str | None, typer.Option(metavar="NAME", help="full, practice or statute; asked for on a terminal.")
+        str | None,
+        typer.Option(metavar="NAME", help="full, practice, statute, oral or canada; asked for on a terminal."),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
 ) -> int:

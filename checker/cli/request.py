@@ -133,7 +133,7 @@ def tell_failures(releases: Sequence[ReleaseReport], listing: Listing) -> None:
         tell(f"{folder}: the folder cannot be listed ({reason})")
     for release in releases:
         if release.failure:
-            tell(f"{release.source}: {release.failure.kind}: {release.failure.message}")
+            tell(f"{release.source}: {release.failure.message}")
 
 
 def _resolve(request: Request) -> Resolved:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, cast
 
 import typer
 
-from checker.cli.streams import width, write_out
+from checker.cli.streams import write_out
 
 
 def rules(
@@ -14,7 +14,10 @@ def rules(
         str, typer.Option("--format", metavar="FORMAT", help="How to print them: text, json or markdown.")
     ] = "text",
 ) -> int:
-    """List every rule, also those of the house, with its severity in each profile."""
+    """List the rules, with their severity in each profile.
+
+    Those of the house are among them.
+    """
     from checker.config import resolve
     from checker.config.schema import check_word
     from checker.reports.rule_table import render_rules
@@ -22,5 +25,5 @@ def rules(
 
     name = check_word(format_, ("text", "json", "markdown"), "format", "--format")
     every = resolve(RULES).rules
-    write_out(render_rules(every, cast("Literal['text', 'json', 'markdown']", name), width=width()))
+    write_out(render_rules(every, cast("Literal['text', 'json', 'markdown']", name)))
     return 0

@@ -33,10 +33,15 @@ def write_out(text: str | Iterable[str]) -> None:
             sys.stdout.buffer.write(piece.encode("utf-8", "backslashreplace"))
         sys.stdout.buffer.flush()
     except OSError as error:
-        # Python flushes once more at exit, and would complain then.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        give_up_output()
         if not isinstance(error, BrokenPipeError):
             raise CheckerError(f"standard output cannot be written ({error.strerror or error})") from error
+
+
+def give_up_output() -> None:
+    """Sends what is still to be written nowhere: Python flushes once more at exit, and would complain then."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def read_in(limit: int) -> bytes:

@@ -42,7 +42,7 @@ def list_(
     today: options.Today = None,
     format_: options.TextOrJson = "text",
 ) -> int:
-    """List the waivers: rule, releases, last day, reason, who answers for it."""
+    """List the waivers: what, until when, why, by whom."""
     from checker.config.schema import check_word
     from checker.gate.waivers import describe
 
@@ -73,7 +73,10 @@ def add(
     no_config: options.NoConfig = False,
     today: options.Today = None,
 ) -> int:
-    """Add a waiver at the end of the file; what is there, comments included, stays as it is."""
+    """Add a waiver at the end of the file.
+
+    What is there, comments included, stays as it is.
+    """
     from checker.config.schema import check_word
     from checker.gate.files import load_waiver_text, place_of, save_text
     from checker.gate.waiver_text import add_waiver, parse_toml
@@ -115,7 +118,10 @@ def check(
     today: options.Today = None,
     jobs: options.Jobs = None,
 ) -> int:
-    """Say how each waiver stands in the releases named: used, unused, about to expire, expired."""
+    """Say how each waiver stands.
+
+    In the releases named it is used, unused, about to expire or expired.
+    """
     task = _prepare(paths, waivers, config, no_config, today)
     states, complete = _states(task, jobs)
     for state in states:

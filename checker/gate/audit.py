@@ -189,6 +189,9 @@ def _compare_asked(then: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]
 
 
 def _compare(name: str, then: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
+    if now["error"] and not then.get("error"):
+        # Nothing can be compared with what is not there: one line, not one for each thing that is missing.
+        return [f"{name}: was checked when recorded, cannot be checked now ({now['error']})"]
     shown = {"sha256": "document", "verdict": "verdict", "error": "error", "outcomes": "number of outcomes",
              "outcomes_sha256": "outcomes"}  # fmt: skip
     lines = [

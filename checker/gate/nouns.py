@@ -15,10 +15,10 @@ _ANYWHERE = Place()
 
 SUPPRESSION = RuleInfo(
     id="suppression",
-    title="Inline suppressions in order",
+    title="Unused or malformed suppression",
     authority=Authority(tier="hygiene", source="this tool's own directives"),
     severity="warning",
-    page="""Inline suppressions in order.
+    page="""Unused or malformed suppression.
 
 What it looks for: directives `<!-- safeharbor: ignore[rule-id] reason -->` that are malformed (no reason, an unknown
 rule, an unclosed bracket or comment), that are not used because the rule found nothing to report, or that stand in a
@@ -30,10 +30,10 @@ How to fix: mend the directive, or delete it.""",
 )
 WAIVER = RuleInfo(
     id="waiver",
-    title="Waivers in force",
+    title="Expired or expiring waiver",
     authority=Authority(tier="hygiene", source="this tool's own waiver file"),
     severity="warning",
-    page="""Waivers in force.
+    page="""Expired or expiring waiver.
 
 What it looks for: findings of this document whose waiver has expired (a warning, and the finding counts again), or
 expires within 14 days (a note). A date that cannot be read has expired.

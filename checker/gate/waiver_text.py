@@ -15,16 +15,31 @@ from checker.errors import ConfigError
 
 _HEADER = re.compile(r"[ \t]*\[\[[ \t]*(?:waiver|\"waiver\"|'waiver')[ \t]*\]\]")
 _COMMENT = re.compile(r"[ \t]*#")
+_DAY = re.compile(r"(?m)^([ \t]*(?:created|expires)[ \t]*=[ \t]*)([\w./-]+)(?=[ \t]*(?:#.*)?$)")
 
 
 def parse_toml(text: str, file: str) -> dict[str, Any]:
-    """What TOML text holds. Raises ConfigError with what is wrong and where."""
+    """What TOML text holds; a date that is none, such as 2026-02-30, as text. Raises ConfigError: what is wrong, where.
+
+    A day that no calendar has would make the whole file unreadable, where it is one waiver that has expired.
+    """
     import tomllib
 
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{file}: not valid TOML: {error}") from error
+        try:
+            return tomllib.loads(_DAY.sub(_quoted_unless_a_day, text))
+        except tomllib.TOMLDecodeError:
+            raise ConfigError(f"{file}: not valid TOML: {error}") from error
+
+
+def _quoted_unless_a_day(row: re.Match[str]) -> str:
+    try:
+        date.fromisoformat(row[2])
+    except ValueError:
+        return f'{row[1]}"{row[2]}"'
+    return row[0]
 
 
 def add_waiver(text: str, entry: Mapping[str, str | date], file: str = "waivers.toml") -> str:

@@ -46,11 +46,9 @@ def _faults(directives: Sequence[Directive], outcomes: Sequence[Outcome]) -> lis
     faults: list[tuple[Directive, str]] = []
     for directive in directives:
         if directive.problem:
-            faults.append((directive, f"Malformed suppression: {directive.problem}"))
+            faults.append((directive, f"malformed: {directive.problem}"))
         faults += [
-            (directive, f"Unused suppression: {rule} has no finding here")
-            for rule in directive.rules
-            if rule in judged - findings
+            (directive, f"unused: {rule} has no finding here") for rule in directive.rules if rule in judged - findings
         ]
     return faults
 
@@ -67,7 +65,8 @@ def waiver_outcome(release: Release, told: Sequence[tuple[Outcome, Waiver]], tod
         severity="warning" if expired else "note",
         message="; ".join(dict.fromkeys(_ending(w, today) for _, w in ending)),
         advice="Mend the finding, or have the waiver renewed by its approver.",
-        evidence=tuple(dict.fromkeys(e for o, _ in ending for e in o.evidence)),
+        # A waiver stands nowhere in the text, so an absence gives it no place there.
+        evidence=tuple(dict.fromkeys(e for o, _ in ending for e in o.evidence if e.role != "place")),
         subject=(f"{o.fingerprint} {w.expires}" for o, w in ending),
     )
 

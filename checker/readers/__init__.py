@@ -43,13 +43,13 @@ def _load(path: Path, max_bytes: int) -> bytes:
             # One byte more than allowed: a pipe or a growing file has no true size.
             return file.read(max_bytes + 1)
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise ReadError(f"{path.name}: no such file{_pattern_hint(path)}", kind="missing") from error
+        raise ReadError(f"no such file{_pattern_hint(path)}", name=path.name, kind="missing") from error
     except IsADirectoryError as error:
-        raise ReadError(f"{path.name}: is a folder, not a file", kind="unreadable") from error
+        raise ReadError("is a folder, not a file", name=path.name, kind="unreadable") from error
     except PermissionError as error:
-        raise ReadError(f"{path.name}: no permission to read it", kind="unreadable") from error
+        raise ReadError("no permission to read it", name=path.name, kind="unreadable") from error
     except OSError as error:
-        raise ReadError(f"{path.name}: cannot be read ({error.strerror or error})", kind="unreadable") from error
+        raise ReadError(f"cannot be read ({error.strerror or error})", name=path.name, kind="unreadable") from error
 
 
 def _pattern_hint(path: Path) -> str:
@@ -66,9 +66,10 @@ def _check_suffix(name: str) -> str:
     suffix = PurePath(name).suffix.lower()
     if suffix and suffix not in READABLE_SUFFIXES and not name.startswith("<"):
         readable = ", ".join(sorted(READABLE_SUFFIXES))
-        raise ReadError(f"{name}: no reader for {suffix} (readable: {readable}); save its words as .txt", kind="format")
+        reason = f"no reader for {suffix} (readable: {readable}); save its words as .txt"
+        raise ReadError(reason, name=name, kind="format")
     return suffix
 
 
 def _too_large(name: str, size: int, max_bytes: int) -> ReadError:
-    return ReadError(f"{name}: {size:,} bytes, more than the limit of {max_bytes:,}", kind="too-large")
+    return ReadError(f"{size:,} bytes, more than the limit of {max_bytes:,}", name=name, kind="too-large")

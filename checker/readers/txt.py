@@ -26,6 +26,9 @@ _MARKS = (
     (b"\xfe\xff", "utf-16-be", "utf-16"),
 )
 
+_SIGNATURES = ((b"%PDF-", "a PDF"), (b"{\\rtf", "rich text (RTF)"))
+"""What begins formats that may be all letters: renamed to `.txt`, they would be read as a release that says nothing."""
+
 
 def read_text(data: bytes, *, source: str, name: str, format: Literal["txt", "md"]) -> Release:  # noqa: A002
     """The release in the bytes of a text file; `name` is for messages.
@@ -34,19 +37,21 @@ def read_text(data: bytes, *, source: str, name: str, format: Literal["txt", "md
     """
     text, encoding = decode(data, name)
     if not text.strip("\ufeff \t\n\r\f\v\u200b"):
-        raise ReadError(f"{name}: empty", kind="empty")
+        raise ReadError("the file is empty", name=name, kind="empty")
     metadata = Metadata(format=format, encoding=encoding, sha256=hashlib.sha256(data).hexdigest())
     return build_release(text, source=source, metadata=metadata)
 
 
 def decode(data: bytes, name: str) -> tuple[str, str]:
     """Bytes as text with `\\n` line ends, and the encoding: by its byte order mark, else UTF-8, else cp1252."""
+    if written_as := next((words for mark, words in _SIGNATURES if data.startswith(mark)), None):
+        raise ReadError(f"not text: it holds {written_as}; save its words as .txt", name=name, kind="binary")
     text, encoding = _decode(data, name)
     if "\0" in text:
-        raise ReadError(f"{name}: not text (it holds NUL characters)", kind="binary")
+        raise ReadError("not text (it holds NUL characters)", name=name, kind="binary")
     controls = len(_control().findall(text))
     if controls > MOST_CONTROLS * len(text):
-        raise ReadError(f"{name}: not text ({controls / len(text):.0%} control characters)", kind="binary")
+        raise ReadError(f"not text ({controls / len(text):.0%} control characters)", name=name, kind="binary")
     return text.replace("\r\n", "\n").replace("\r", "\n"), encoding
 
 
@@ -56,7 +61,7 @@ def _decode(data: bytes, name: str) -> tuple[str, str]:
             try:
                 return data[len(mark) :].decode(codec), shown
             except UnicodeDecodeError as error:
-                raise ReadError(f"{name}: marked as {shown} and is not", kind="undecodable") from error
+                raise ReadError(f"marked as {shown} and is not", name=name, kind="undecodable") from error
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
@@ -67,8 +72,8 @@ def _decode(data: bytes, name: str) -> tuple[str, str]:
     except UnicodeDecodeError as error:
         at = error.start
     if b"\0" in data:
-        raise ReadError(f"{name}: not text (it holds NUL characters)", kind="binary")
-    raise ReadError(f"{name}: neither UTF-8 nor cp1252 (byte {at + 1})", kind="undecodable")
+        raise ReadError("not text (it holds NUL characters)", name=name, kind="binary")
+    raise ReadError(f"neither UTF-8 nor cp1252 (byte {at + 1})", name=name, kind="undecodable")
 
 
 def _with_surrogates(data: bytes) -> str | None:

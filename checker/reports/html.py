@@ -16,6 +16,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from checker.reports.pages import page_of
+from checker.reports.reasons import reasons_of
 from checker.reports.telling import LAST_LINE, verdicts_told
 from checker.reports.words import folded, shortened
 from checker.types import Outcome, ReleaseReport, RunReport
@@ -23,7 +24,8 @@ from checker.types import Outcome, ReleaseReport, RunReport
 
 def render(report: RunReport) -> str:
     """The page as HTML."""
-    pages = [page_of(release, f"r{n}") for n, release in enumerate(report.releases, 1)]
+    reasons = reasons_of(report)
+    pages = [page_of(release, f"r{n}", reasons) for n, release in enumerate(report.releases, 1)]
     style, script = _asset("report.css"), _asset("report.js")
     return _environment().get_template("report.html").render(
         report=report,

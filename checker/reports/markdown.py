@@ -6,9 +6,10 @@ Both places limit what they take; the table goes first, and what no longer fits 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from checker.reports.edits import diff_of, edits_of, sentence_pieces
+from checker.reports.reasons import reasons_of
 from checker.reports.redline import new_topics, sentences_told, statements_told
 from checker.reports.telling import (
     LAST_LINE,
@@ -46,7 +47,8 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$@!])")
 def render(report: RunReport, *, limit: int = COMMENT) -> str:
     """The report in at most `limit` characters."""
     rows = [_row(release) for release in report.releases]
-    details = [d for d in map(_details, report.releases) if d]
+    reasons = reasons_of(report)
+    details = [d for release in report.releases if (d := _details(release, reasons))]
     redlines = [
         _redline(r.reading, r.reading.comparison) for r in report.releases if r.reading and r.reading.comparison
     ]
@@ -86,23 +88,23 @@ def _row(release: ReleaseReport) -> str:
     return f"| {_plain(release.source)} | **{VERDICTS[release.verdict][0]}** | {points} |"
 
 
-def _details(release: ReleaseReport) -> str:
+def _details(release: ReleaseReport, reasons: Mapping[str, str]) -> str:
     """The points of one release, or nothing when it has none."""
     reading = release.reading
     waived = sorted((o for o in release.outcomes if o.waiver), key=gravity)
     points = [*by_gravity(release.outcomes), *(o for o in release.outcomes if o.status == "review"), *waived]
     if reading is None or not points:
         return ""
-    body = "\n".join(_point(reading, outcome) for outcome in points)
+    body = "\n".join(_point(reading, outcome, reasons) for outcome in points)
     name = f"{_plain(release.source)}: {meaning(release)}"
     return f"\n<details><summary>{name}</summary>\n\n{body}\n\n</details>"
 
 
-def _point(reading: Reading, outcome: Outcome) -> str:
+def _point(reading: Reading, outcome: Outcome, reasons: Mapping[str, str]) -> str:
     level = "accepted" if outcome.waiver else outcome.severity or outcome.status
     lines = [f"- **{level}** {_plain(headline(outcome))} (`{outcome.rule}`)"]
     lines += [f"  - {_quote(reading, evidence)}" for evidence in outcome.evidence]
-    lines.append(f"  - Why: {_plain(why(outcome))}")
+    lines.append(f"  - Why: {_plain(why(outcome, reasons))}")
     if outcome.waiver:
         lines.append(f"  - Accepted ({_plain(was(outcome))}): {_plain(accepted(outcome.waiver))}")
     if outcome.advice:

@@ -24,7 +24,7 @@ from checker.reports.telling import (
     what_was_read,
     why,
 )
-from checker.reports.words import folded, shortened
+from checker.reports.words import folded, shortened, unquoted
 from checker.types import (
     ChangeKind,
     Comparison,
@@ -104,8 +104,11 @@ class Page:
     numbers: Mapping[str, tuple[int, str]] = field(default_factory=dict)
 
 
-def page_of(release: ReleaseReport, key: str) -> Page:
-    """The page of a release; `key` begins the name of every place on it, so that many stand in one file."""
+def page_of(release: ReleaseReport, key: str, reasons: Mapping[str, str]) -> Page:
+    """The page of a release; `key` begins the name of every place on it, so that many stand in one file.
+
+    `reasons` say why a rule asks (`reasons.reasons_of`).
+    """
     page = Page(
         key=key,
         report=release,
@@ -114,19 +117,19 @@ def page_of(release: ReleaseReport, key: str) -> Page:
         tally=tally(release),
         gravity=list(VERDICTS).index(release.verdict),
     )
-    return _filled(page, release, release.reading) if release.reading else page
+    return _filled(page, release, release.reading, reasons) if release.reading else page
 
 
-def _filled(page: Page, release: ReleaseReport, reading: Reading) -> Page:
+def _filled(page: Page, release: ReleaseReport, reading: Reading, reasons: Mapping[str, str]) -> Page:
     marks, numbers = marks_of(reading), dict[str, tuple[int, str]]()
     findings = by_gravity(release.outcomes)
     to_judge = [o for o in release.outcomes if o.status == "review"]
-    points = [_point(reading, o, n, marks) for n, o in enumerate([*findings, *to_judge], 1)]
+    points = [_point(reading, o, n, marks, reasons) for n, o in enumerate([*findings, *to_judge], 1)]
     for point in points:
         numbers |= {q.key: (point.number, point.headline) for q in point.quotes if q.role != "About"}
     waived = sorted((o for o in release.outcomes if o.waiver), key=gravity)
     met = [o for o in release.outcomes if o.status == "met"]
-    rest = [_point(reading, o, 0, marks) for o in (*waived, *met)]
+    rest = [_point(reading, o, 0, marks, reasons) for o in (*waived, *met)]
     return replace(
         page,
         read=what_was_read(reading),
@@ -142,7 +145,7 @@ def _filled(page: Page, release: ReleaseReport, reading: Reading) -> Page:
     )
 
 
-def _point(reading: Reading, outcome: Outcome, number: int, marks: list[Mark]) -> Point:
+def _point(reading: Reading, outcome: Outcome, number: int, marks: list[Mark], reasons: Mapping[str, str]) -> Point:
     """The point, whose evidence joins the marks of the page."""
     quotes = []
     for n, evidence in enumerate(outcome.evidence):
@@ -159,7 +162,7 @@ def _point(reading: Reading, outcome: Outcome, number: int, marks: list[Mark]) -
         number=number,
         level="review" if outcome.status == "review" else outcome.severity or "met",
         headline=f"{headline(outcome)}" + (f" ({was(outcome)})" if outcome.waiver else ""),
-        why=why(outcome),
+        why=why(outcome, reasons),
         advice=folded(outcome.advice),
         accepted=accepted(outcome.waiver) if outcome.waiver else "",
         quotes=tuple(quotes),
@@ -171,7 +174,9 @@ def _quote(reading: Reading, evidence: Evidence, key: str) -> Quote:
     if evidence.role == "place":
         return Quote(role="Where", where=place(reading, evidence), text="", key=key)
     where = f"{lines_of(reading, evidence)}, {evidence.where}"
-    return Quote(role=_ROLES[evidence.role], where=where, text=shortened(folded(evidence.text), QUOTE), key=key)
+    return Quote(
+        role=_ROLES[evidence.role], where=where, text=shortened(unquoted(folded(evidence.text)), QUOTE), key=key
+    )
 
 
 def _redline(reading: Reading, comparison: Comparison) -> Redline:

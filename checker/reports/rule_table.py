@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
-from checker.reports.words import folded, shortened
+from checker.reports.words import folded
 from checker.types import Rule, Severity
 
 PROFILES = ("full", "practice", "statute", "oral", "canada")
@@ -14,12 +14,12 @@ HEADINGS = ("Rule", "Looks for", *PROFILES, "Authority", "Source")
 _JUDGED = "review"
 
 
-def render_rules(rules: Sequence[Rule], format: Literal["markdown", "text", "json"], *, width: int = 100) -> str:  # noqa: A002
+def render_rules(rules: Sequence[Rule], format: Literal["markdown", "text", "json"]) -> str:  # noqa: A002
     """The rules in their order, with the severity of an absence or a defect in each profile ("-": off)."""
     if format == "json":
         return json.dumps([_object(rule) for rule in rules], ensure_ascii=False, indent=2) + "\n"
     rows = [_cells(rule) for rule in rules]
-    return _markdown(rows) if format == "markdown" else _text(rows, width)
+    return _markdown(rows) if format == "markdown" else _text(rows)
 
 
 def _object(rule: Rule) -> dict[str, Any]:
@@ -54,10 +54,9 @@ def _markdown(rows: Sequence[tuple[str, ...]]) -> str:
     return "".join(f"| {' | '.join(line)} |\n" for line in cells)
 
 
-def _text(rows: Sequence[tuple[str, ...]], width: int) -> str:
-    """Columns without the source, which `explain` shows; titles give way to the width."""
-    shown = [HEADINGS[:-1], *(row[:-1] for row in rows)]
+def _text(rows: Sequence[tuple[str, ...]]) -> str:
+    """Columns without the source, which `explain` shows. What a rule looks for stands last: there it is never cut."""
+    shown = [(rule, *others, looks_for) for rule, looks_for, *others, _ in (HEADINGS, *rows)]
     widths = [max(len(row[i]) for row in shown) for i in range(len(shown[0]))]
-    widths[1] = min(widths[1], max(width - sum(widths) + widths[1] - 2 * (len(widths) - 1), 12))
-    lines = ("  ".join(f"{shortened(folded(c), w):{w}}" for c, w in zip(row, widths, strict=True)) for row in shown)
+    lines = ("  ".join(f"{folded(c):{w}}" for c, w in zip(row, widths, strict=True)) for row in shown)
     return "".join(line.rstrip() + "\n" for line in lines)

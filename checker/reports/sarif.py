@@ -109,7 +109,7 @@ def _invocation(report: RunReport, index: list[int]) -> dict[str, Any]:
         {
             "level": "error",
             "descriptor": {"id": r.failure.kind},
-            "message": {"text": r.failure.message},
+            "message": {"text": f"{r.source}: {r.failure.message}"},
             "locations": [{"physicalLocation": {"artifactLocation": location(r.source, index[i])}}],
         }
         for i, r in enumerate(report.releases)

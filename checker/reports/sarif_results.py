@@ -11,6 +11,9 @@ from urllib.parse import quote
 from checker.reports.telling import accepted
 from checker.types import Evidence, Outcome, Reading, ReleaseReport, RunReport
 
+_ROLES = {"proof": "found here", "place": "would stand here", "related": "what it is about"}
+"""What a passage is to a finding, for a reader who sees nothing else of it."""
+
 
 def results(report: RunReport, order: Mapping[str, int], index: Sequence[int]) -> list[dict[str, Any]]:
     """One result for each finding, point to judge and accepted finding.
@@ -86,7 +89,7 @@ def _place(source: str, index: int, evidence: Evidence, reading: Reading) -> dic
         region["snippet"] = {"text": evidence.text}
     return {
         "physicalLocation": {"artifactLocation": location(source, index), "region": region},
-        "message": {"text": f"{evidence.role} ({evidence.where})"},
+        "message": {"text": f"{_ROLES[evidence.role]} ({evidence.where})"},
     }
 
 

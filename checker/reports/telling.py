@@ -5,7 +5,7 @@ All of it is one line, cleaned by `words.folded`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from checker.reports.words import counted, folded, joined
 from checker.types import (
@@ -92,9 +92,21 @@ def in_short(outcome: Outcome) -> str:
     return f"{folded(outcome.title)} ({state})"
 
 
-def why(outcome: Outcome) -> str:
-    """The tier and the source that the rule rests on."""
-    return f"{outcome.authority.tier}, {folded(outcome.authority.source)}"
+def why(outcome: Outcome, reasons: Mapping[str, str]) -> str:
+    """The tier and the source that the rule rests on; behind the reason (`reasons.reasons_of`) where much hangs on it.
+
+    A note says no more than it must.
+    """
+    tier, source = outcome.authority.tier, folded(outcome.authority.source)
+    reason = reasons.get(outcome.rule) if outcome.is_finding and outcome.severity in SEVERITIES[:2] else None
+    if not reason:
+        return f"{tier}, {source}"
+    untold = [part for part in source.split("; ") if not _names(reason, part)]
+    return f"{reason} ({', '.join((tier, '; '.join(untold))) if untold else tier})"
+
+
+def _names(reason: str, source: str) -> bool:
+    return all(part in reason for part in source.removeprefix("compare ").removeprefix("cf. ").split(", "))
 
 
 def accepted(acceptance: Acceptance) -> str:

@@ -6,11 +6,13 @@ Findings stand first, the gravest on top. Words of the release are quoted with t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import field
 
 from checker.records import dataclass
 from checker.replacing import applied, diff_lines, fixes_of
 from checker.reports.edits import fix_told
+from checker.reports.reasons import reasons_of
 from checker.reports.redline import redline_lines
 from checker.reports.telling import (
     LAST_LINE,
@@ -52,6 +54,7 @@ class _Page:
     brief: bool
     width: int
     diff: bool = False
+    reasons: Mapping[str, str] = field(default_factory=dict)
 
     def painted(self, text: str, colour: str | None) -> str:
         return f"\x1b[{colour}m{text}\x1b[0m" if self.color and colour else text
@@ -62,7 +65,15 @@ def render(
 ) -> str:
     """The report as lines of at most `width` characters (paths are never cut). Colour codes only when asked for."""
     brief = len(report.releases) > MANY and not verbose
-    page = _Page(profile=report.profile, color=color, verbose=verbose, brief=brief, width=max(width, 40), diff=diff)
+    page = _Page(
+        profile=report.profile,
+        color=color,
+        verbose=verbose,
+        brief=brief,
+        width=max(width, 40),
+        diff=diff,
+        reasons=reasons_of(report),
+    )
     parts = [_release(release, page) for release in report.releases] or [["No release was checked."]]
     if len(report.releases) > 1:
         parts.append(_table(report, page))
@@ -74,10 +85,7 @@ def _release(release: ReleaseReport, page: _Page) -> list[str]:
     name = page.painted(VERDICTS[release.verdict][0], _VERDICT_COLOURS.get(release.verdict))
     lines = [f"{folded(release.source)}: {name} ({meaning(release)})"]
     if release.failure:
-        return [
-            *lines,
-            *wrapped(f"{folded(release.failure.kind)}: {folded(release.failure.message)}", page.width, 2, 2),
-        ]
+        return [*lines, *wrapped(folded(release.failure.message), page.width, 2, 2)]
     if not release.reading:
         return lines
     lines += _summary(release.reading, release.outcomes, page)
@@ -135,7 +143,7 @@ def _point(reading: Reading, outcome: Outcome, page: _Page) -> list[str]:
         lines += wrapped(_where(reading, evidence, page), page.width, 11, 7)
     if (left := len(outcome.evidence) - limit) > 0:
         lines += wrapped(f"…and {counted(left, 'passage')} more; --verbose shows them", page.width, 11)
-    lines += wrapped(f"Why: {why(outcome)}", page.width, 11, 5)
+    lines += wrapped(f"Why: {why(outcome, page.reasons)}", page.width, 11, 5)
     lines += wrapped(f"Advice: {folded(outcome.advice)}", page.width, 11, 8) if outcome.advice else []
     return lines + [line for fix in outcome.fix for line in wrapped(fix_told(reading, fix), page.width, 11, 5)]
 

@@ -15,6 +15,9 @@ _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-
 
 MIDDLE = " … "
 
+_OPENING = frozenset('"“„«')
+_CLOSING = frozenset('"”»')
+
 
 def folded(text: str) -> str:
     """One line without terminal escapes, controls or runs of space."""
@@ -43,8 +46,19 @@ def shortened(text: str, width: int) -> str:
 
 def quoted(text: str, width: int | None = None) -> str:
     """The words in quotation marks, cleaned, and shortened to `width` when one is given."""
-    words = folded(text)
+    words = unquoted(folded(text))
     return f"“{words if width is None else shortened(words, width - 2)}”"
+
+
+def unquoted(words: str) -> str:
+    """Without a mark of quotation at its edge that has no partner, or is the partner of the other: ours stand there."""
+    begins, ends = words[:1] in _OPENING, words[-1:] in _CLOSING
+    marks = sum(c in _OPENING or c in _CLOSING for c in words)
+    if begins and ends and marks == 2 and len(words) > 2:
+        return words[1:-1]
+    if marks % 2 and begins != ends and len(words) > 1:
+        return words[1:] if begins else words[:-1]
+    return words
 
 
 def wrapped(text: str, width: int, indent: int, hang: int = 0) -> list[str]:

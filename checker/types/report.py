@@ -10,7 +10,7 @@ from checker.types.rules import Authority, Outcome
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Failure:
-    """Why a release could not be checked. `kind` is a stable word, `message` one line."""
+    """Why a release could not be checked. `kind` is a stable word, `message` one line that does not name it."""
 
     kind: str
     message: str
