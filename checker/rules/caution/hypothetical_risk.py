@@ -32,6 +32,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from checker.overlaps import Overlaps
 from checker.types import Authority, Factor, Finding, Found, NotApplicable, Passage, Reading, Rule
 
 _WE = r"(?:we|the company|our|its|it|management)"
@@ -171,9 +172,10 @@ def _is_hypothetical(reading: Reading, factor: Factor, risk: re.Pattern[str]) ->
 
 def _reports(reading: Reading, fact: re.Pattern[str]) -> Iterator[Passage]:
     folded = reading.release.folded
+    in_legends = Overlaps(reading.legends)
     for match in fact.finditer(folded):
-        sentence = next((s for s in reading.release.sentences if s.start <= match.start() < s.end), None)
-        if sentence is None or any(sentence.overlaps(legend) for legend in reading.legends):
+        sentence = reading.release.sentence_at(match.start())
+        if sentence is None or in_legends.with_any(sentence):
             continue
         if not NOT_OURS.search(folded, sentence.start, sentence.end):
             yield sentence
