@@ -14,6 +14,7 @@ from typing import Any, Literal
 
 from checker.errors import RuleSetError
 from checker.globs import fits
+from checker.overlaps import touching
 from checker.replacing import apart
 from checker.types import (
     FINDINGS,
@@ -202,11 +203,11 @@ def _place(reading: Reading) -> Evidence:
 
 
 def _quote(reading: Reading, passage: Passage, role: Literal["proof", "related"]) -> Evidence:
-    if any(passage.overlaps(legend) for legend in reading.legends):
+    if touching(passage, reading.legends):
         where = "legend"
-    elif any(passage.overlaps(link) for link in reading.links):
+    elif touching(passage, reading.links):
         where = "link"
-    elif any(b.kind == "heading" and passage.overlaps(b) for b in reading.release.blocks):
+    elif any(block.kind == "heading" for block in touching(passage, reading.release.blocks)):
         where = "heading"
     else:
         where = "body"

@@ -44,10 +44,19 @@ def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"{at_word(spelled)}(?![a-z0-9])")
 
 
+class _Text:
+    """What is known of a text, filled while rules ask: which runs of letters stand in it, and which ways of a wording
+    it may hold (None: asked for once so far).
+    """
+
+    def __init__(self) -> None:
+        self.stands: dict[str, bool] = {}
+        self.possible: dict[Wording, tuple[_Way, ...] | None] = {}
+
+
 @lru_cache(maxsize=2)
-def _standing(folded: str) -> dict[str, bool]:  # noqa: ARG001
-    """Which runs of letters stand in a text: filled while rules ask, for they ask for the same ones again and again."""
-    return {}
+def _text(folded: str) -> _Text:  # noqa: ARG001
+    return _Text()
 
 
 class _Way:
@@ -75,8 +84,9 @@ class Wording:
     def finditer(self, folded: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Every match of every pattern between two offsets, pattern by pattern."""
         stop = len(folded) if end is None else end
-        stands = _standing(folded)
-        for way in self._ways:
+        text = _text(folded)
+        stands = text.stands
+        for way in self._possible(text):
             for need in way.needs:
                 for run in need:
                     found = stands.get(run)
@@ -88,6 +98,19 @@ class Wording:
                     break
             else:
                 yield from way.compiled.finditer(folded, start, stop)
+
+    def _possible(self, text: _Text) -> tuple[_Way, ...]:
+        """The ways that the text may hold: all of them until it is asked again, as for each of its sentences."""
+        if self not in text.possible:
+            text.possible[self] = None
+            return self._ways
+        possible = text.possible[self]
+        if possible is None:
+            stands = text.stands
+            possible = text.possible[self] = tuple(
+                way for way in self._ways if all(any(stands.get(run, True) for run in need) for need in way.needs)
+            )
+        return possible
 
     def within(self, reading: Reading, places: Iterable[Passage] | None = None) -> tuple[Passage, ...]:
         """The words found inside `places` (by default the whole release), in order, overlaps joined."""

@@ -23,6 +23,7 @@ from checker.facts.organisations import find_organisations
 from checker.facts.speech import CONFIDENCE, find_spoken, is_call
 from checker.facts.topic_lists import find_topic_lists
 from checker.facts.topics import topics_of_statement
+from checker.overlaps import Overlaps
 from checker.types import Candidate, Legend, Passage, Reading, Release, Settings, Statement
 
 
@@ -57,6 +58,7 @@ def gather_facts(
 ) -> Reading:
     """The facts about given legends and statements, whoever found them (the classifiers, a label, a test)."""
     citations = find_citations(release)
+    cited = Overlaps(citations)
     oral = _is_speech(release, settings)
     legends = tuple(
         Legend(
@@ -64,7 +66,7 @@ def gather_facts(
             end=span.end,
             text=span.text,
             form="oral" if oral else "block" if _is_block(release, span) else "sentence",
-            jurisdiction=tell_jurisdiction(release, span, citations),
+            jurisdiction=tell_jurisdiction(release, span, cited),
             confidence=span.confidence,
             sentences=tuple(s for s in release.sentences_in(span.start, span.end) if s.end <= span.end),
         )

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from checker.overlaps import Overlaps
 from checker.records import dataclass
 from checker.types import Block, Passage, Release, Sentence
 
@@ -165,7 +166,7 @@ def clues_of(release: Release, beside: Sequence[Passage] = ()) -> tuple[Clue, ..
     tokens = [tokens_of(s.text, year) for s in release.sentences]
     kinds = [kinds_of(t) for t in tokens]
     share = _event_share(kinds)
-    aside = [any(s.overlaps(x) for x in beside) for s in release.sentences]
+    aside = [*map(Overlaps(beside).with_any, release.sentences)]
     return tuple(
         Clue(words=_distinct(words), pairs=(), symbols=())
         if aside[i]

@@ -11,6 +11,7 @@ from math import exp, sqrt
 from checker.classify.artefact import load
 from checker.classify.statement_features import Clue, clues_of
 from checker.classify.statement_kinds import kind_of_statement
+from checker.overlaps import Overlaps
 from checker.records import dataclass
 from checker.types import Passage, Release, Sentence, Statement
 
@@ -66,9 +67,10 @@ def find_statements(
     """The sentences outside `legends` that look ahead, in order, each with a calibrated confidence."""
     model = model or shipped_model()
     found = []
+    aside = Overlaps(legends)
     for sentence, score in zip(release.sentences, score_clues(clues_of(release, legends), model), strict=True):
         sure = confidence(score, model)
-        if sure < model.threshold or not is_prose(sentence.text) or any(sentence.overlaps(x) for x in legends):
+        if sure < model.threshold or not is_prose(sentence.text) or aside.with_any(sentence):
             continue
         found.append(_statement(sentence, sure))
     if max((s.confidence for s in found), default=0.0) < model.lone:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.facts.topics import topics_of_factor
+from checker.overlaps import Overlaps
 from checker.phrases import Wording, gap, one_of
 from checker.types import Factor, Passage, Release
 
@@ -57,10 +58,11 @@ SIGNAL = Wording(
 def find_cautions(release: Release, legends: Sequence[Passage], factors: Sequence[Factor]) -> tuple[Factor, ...]:
     """The sentences that caution about a topic, in order, without those in which a list of factors stands."""
     found = []
+    listed, in_legends = Overlaps(factors), Overlaps(legends)
     for sentence in release.sentences:
-        if sentence.end - sentence.start > LONGEST or any(sentence.overlaps(f) for f in factors):
+        if sentence.end - sentence.start > LONGEST or listed.with_any(sentence):
             continue
-        at = next(_cautions(release, sentence, any(sentence.overlaps(x) for x in legends)), None)
+        at = next(_cautions(release, sentence, in_legends.with_any(sentence)), None)
         if at is None:
             continue
         topics = topics_of_factor(release.folded[sentence.start : sentence.end])

@@ -7,9 +7,9 @@ citations. Securities Acts cited for anything else ("registered under the Securi
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from checker.facts.citation_defects import (
     ENACTED,
@@ -181,6 +181,7 @@ def _style(
         yield Defect(code="CIT-V", found=found, nearest=nearest)
 
 
+@lru_cache(maxsize=2)
 def _is_defined(folded: str) -> bool:
     """Whether the Act is named in full, or the short form defined, anywhere in the text."""
     return "securities exchange act" in folded or bool(re.search(r'\([^)]{0,30}"exchange act"', folded))
@@ -220,7 +221,8 @@ def _acts_alone(release: Release, words: Sequence[Word]) -> Iterator[Citation]:
             continue
         start, end = _sentence_bounds(release, word.start)
         before = release.folded[start : word.start]
-        cited = any(w.kind == "section" and start <= w.start < end for w in words)
+        first, last = (bisect_left(words, edge, key=lambda w: w.start) for edge in (start, end))
+        cited = any(w.kind == "section" for w in words[first:last])
         if cited or not _pattern("speaks").search(before) or not _pattern("means").search(before):
             continue
         found = " ".join(release.text[word.start : word.end].split())

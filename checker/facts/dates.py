@@ -73,6 +73,9 @@ _PATTERNS = {
 }
 _ROLES = ("dateline", "wired", "for release", "own line", "date first", "place")
 
+_CUES = {"for release": ("release", "published")}
+"""What a role cannot match without: the pattern is long, and most openings hold neither."""
+
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
@@ -104,6 +107,8 @@ def _own_date(release: Release) -> Dated | None:
     ends = [0, *accumulate(len(line) + 1 for line in lines)]
     top = "\n".join(release.folded[a : b - 1] for a, b in pairwise(ends))
     for role in _ROLES:
+        if role in _CUES and not any(cue in top for cue in _CUES[role]):
+            continue
         for match in _pattern(role).finditer(top):
             value = date_of(match)
             start, end = _written(match)

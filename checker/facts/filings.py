@@ -13,6 +13,7 @@ from datetime import date
 from functools import cache
 
 from checker.facts.dates import DATE, date_of
+from checker.overlaps import Overlaps
 from checker.types import Filing, Passage, Release
 
 _H = r"(?:- ?| )?"
@@ -117,8 +118,9 @@ def find_filings(release: Release, legends: Sequence[Passage]) -> tuple[Filing, 
     places = _places(release.folded, legends)
     found = sorted(_mentions(release.folded, places), key=lambda m: (m[0], -m[1]))
     filings: list[Filing] = []
+    in_legends = Overlaps(legends)
     for start, end, form in found:
-        legend = next((x for x in legends if x.start <= start < x.end), None)
+        legend = next(iter(in_legends.having(release.passage(start, start + 1))), None)
         if (legend or _beside_risk(release.folded, start, end)) and not _is_own(release.folded, start):
             low, high = (legend.start, legend.end) if legend else (0, len(release.folded))
             filings.append(_filing(release, start, end, form, low, high))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
+from checker.overlaps import Overlaps
 from checker.types import Citation, Jurisdiction, Passage, Release
 
 _PATTERNS = {
@@ -33,19 +33,25 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(_PATTERNS[name])
 
 
-def tell_jurisdiction(release: Release, legend: Passage, citations: Sequence[Citation]) -> Jurisdiction:
+@lru_cache(maxsize=4)
+def _is_of(folded: str, market: str) -> bool:
+    """Whether the whole release names a market: asked again for each of its legends."""
+    return bool(_pattern(market).search(folded))
+
+
+def tell_jurisdiction(release: Release, legend: Passage, citations: Overlaps[Citation]) -> Jurisdiction:
     """us, canada, other or none. A legend that cites both US and Canadian law counts as us."""
 
     def says(name: str) -> bool:
         return bool(_pattern(name).search(release.folded, legend.start, legend.end))
 
-    cited = any(c.overlaps(legend) and (c.section or c.reform_act) for c in citations)
+    cited = any(c.section or c.reform_act for c in citations.having(legend))
     if cited or says("us law"):
         return "us"
     if says("canada"):
         return "canada"
-    if says("us filer") or _pattern("us market").search(release.folded):
+    if says("us filer") or _is_of(release.folded, "us market"):
         return "us"
-    if _pattern("canadian market").search(release.folded):
+    if _is_of(release.folded, "canadian market"):
         return "canada"
     return "other" if says("other") else "none"

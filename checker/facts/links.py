@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from checker.overlaps import Overlaps
 from checker.types import Passage, Release, Sentence
 
 LONGEST = 320
@@ -35,10 +36,11 @@ def find_links(release: Release, legends: Sequence[Passage]) -> tuple[Passage, .
     found: list[Passage] = []
     if not any(word in release.folded for word in _SUBJECTS):
         return ()
+    in_legends = Overlaps(legends)
     for i, sentence in enumerate(release.sentences):
         if not any(release.folded.find(word, sentence.start, sentence.end) >= 0 for word in _SUBJECTS):
             continue
-        if not _says(release, "subject", sentence) or any(sentence.overlaps(x) for x in legends):
+        if not _says(release, "subject", sentence) or in_legends.with_any(sentence):
             continue
         if _is_link(release, sentence, sentence):
             found.append(release.passage(sentence.start, sentence.end))

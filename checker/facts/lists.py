@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from checker.overlaps import touching
 from checker.types import Release
 
 Span = tuple[int, int]
@@ -146,7 +147,8 @@ def _broken_off(release: Release, text: str, offset: int, at: int, stop: int) ->
             continue
         if ahead >= stop or release.text[offset + ahead].islower() or _goes_on(release, offset + ahead):
             continue
-        if any(b.kind == "furniture" and match.start() <= b.start < offset + ahead for b in release.blocks):
+        between = release.passage(match.start(), offset + ahead)
+        if any(b.kind == "furniture" and b.start >= between.start for b in touching(between, release.blocks)):
             continue
         return match.start() - offset
     return None

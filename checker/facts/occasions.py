@@ -75,25 +75,25 @@ def _titles(release: Release, lead: Passage) -> Iterator[Passage]:
 
 
 def _merger_stock(release: Release, lead: Passage) -> Iterator[Passage]:
-    deal, stock, _ = _deal(release, lead)
-    return iter((*deal[:1], *stock[:2]) if deal and stock else ())
+    if (deal := _deal(release, lead)) and (stock := _found(release, words.STOCK, _terms(release))):
+        yield from (deal[0], *stock[:2])
 
 
 def _merger_cash(release: Release, lead: Passage) -> Iterator[Passage]:
-    deal, stock, cash = _deal(release, lead)
-    return iter((*deal[:1], *cash[:2]) if deal and cash and not stock else ())
+    deal = _deal(release, lead)
+    if deal and (cash := _found(release, words.CASH, _terms(release))):
+        yield from () if _found(release, words.STOCK, _terms(release)) else (deal[0], *cash[:2])
 
 
-def _deal(release: Release, lead: Passage) -> tuple[list[Passage], list[Passage], list[Passage]]:
-    """The words of a pending deal near the top, and those that say that stock or cash is paid."""
-    if _found(release, words.DONE, lead):
-        return [], [], []
-    deal = [
-        *_unless(release, words.AGREED, words.NO_DEAL, lead),
-        *_unless(release, words.ACQUIRING, words.NO_DEAL, lead),
-    ]
-    terms = release.passage(0, min(TERMS, len(release.text)))
-    return deal, _found(release, words.STOCK, terms), _found(release, words.CASH, terms)
+def _terms(release: Release) -> Passage:
+    return release.passage(0, min(TERMS, len(release.text)))
+
+
+def _deal(release: Release, lead: Passage) -> list[Passage]:
+    """The first words of a pending deal near the top; none when it is done."""
+    ways = (words.AGREED, words.ACQUIRING)
+    deal = next((p for wording in ways for p in _unless(release, wording, words.NO_DEAL, lead)), None)
+    return [deal] if deal and not _found(release, words.DONE, lead) else []
 
 
 _TELLERS: dict[str, Callable[[Release, Passage], Iterator[Passage]]] = {

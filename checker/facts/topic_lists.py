@@ -164,7 +164,7 @@ class _Body:
     def speaks_of(self, told: str, topics: Sequence[str]) -> bool:
         """Whether a telling word of the subject, a name in it or one of its topics occurs. Unsure is yes."""
         folded = told.lower()
-        if _HEREIN.search(folded) or any(re.search(rf"\b{n.lower()}\b", self._text) for n in _NAME.findall(told)):
+        if _HEREIN.search(folded) or any(n.lower() in self._words for n in _NAME.findall(told)):
             return True
         words = {w[:_STEM] for w in _LONG_WORD.findall(folded)} - _VAGUE_STEMS
         return not words or bool(words & self._stems) or bool(self._topics.intersection(topics))
@@ -176,6 +176,10 @@ class _Body:
             parts.append(self._release.folded[at : max(at, legend.start)])
             at = max(at, legend.end)
         return " ".join([*parts, self._release.folded[at:]])
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(re.findall(r"\w+", self._text))
 
     @cached_property
     def _stems(self) -> frozenset[str]:

@@ -92,6 +92,11 @@ class Release:
         i = bisect_right(self.blocks, offset, key=lambda block: block.start) - 1
         return self.blocks[i] if i >= 0 and offset < self.blocks[i].end else None
 
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence in which an offset lies; None between two sentences."""
+        i = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+        return self.sentences[i] if i >= 0 and offset < self.sentences[i].end else None
+
     def sentences_in(self, start: int, end: int) -> tuple[Sentence, ...]:
         """The sentences that begin between two offsets, the second left out."""
         first = bisect_left(self.sentences, start, key=lambda sentence: sentence.start)

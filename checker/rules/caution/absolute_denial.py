@@ -27,6 +27,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checker.overlaps import Overlaps
 from checker.phrases import Wording
 from checker.types import Authority, Finding, Found, NotApplicable, Passage, Reading, Rule
 
@@ -77,11 +78,12 @@ def find(reading: Reading) -> Found | NotApplicable:
 def _denials(reading: Reading) -> Iterator[Passage]:
     if not any(True for _ in DENIAL.finditer(reading.release.folded)):
         return  # most releases deny nothing, and one look tells
+    in_legends = Overlaps(reading.legends)
     for sentence in reading.release.sentences:
         if not any(True for _ in DENIAL.finditer(reading.release.folded, sentence.start, sentence.end)):
             continue
         limited = LIMITED.search(reading.release.folded, sentence.start, sentence.end)
-        if not limited and not any(sentence.overlaps(legend) for legend in reading.legends):
+        if not limited and not in_legends.with_any(sentence):
             yield sentence
 
 

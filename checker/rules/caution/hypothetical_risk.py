@@ -32,6 +32,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from checker.overlaps import Overlaps
 from checker.types import Authority, Factor, Finding, Found, NotApplicable, Passage, Reading, Rule
 
 _WE = r"(?:we|the company|our|its|it|management)"
@@ -119,7 +120,7 @@ EVENTS: dict[str, tuple[str, str]] = {
 }
 """What has happened: the factor that words it as possible, and the body that reports it, on folded text."""
 
-ALREADY = re.compile(
+ALREADY = (
     r"(?<![a-z])(?:continu\w*|further|ongoing|on-going|current|currently|additional|existing|pending|recent\w*"
     r"|previous\w*|again"
     r"|remain\w*|subsequent|(?:this|the) (?:or|incident|recall|breach|notice|lawsuit|strike|hold|letter)|outcome of"
@@ -129,7 +130,7 @@ ALREADY = re.compile(
 )
 """A factor with such a word knows that it has happened."""
 
-NOT_OURS = re.compile(
+NOT_OURS = (
     r"(?<![a-z])(?:could|(?<!in )may(?! [0-9]|[.,])|might|would|if|prevent\w*|protect\w*|helps?"
     r"|solution|customers'|competitors?|industry"
     r"|others|previously"
@@ -144,8 +145,9 @@ _BEFORE = 12
 
 
 @cache
-def _events() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
-    return tuple((what, re.compile(risk), re.compile(fact)) for what, (risk, fact) in EVENTS.items())
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compiled when first asked for: what reports an event matters only where a factor words it as possible."""
+    return re.compile(pattern)
 
 
 def find(reading: Reading) -> Found | NotApplicable:
@@ -155,9 +157,9 @@ def find(reading: Reading) -> Found | NotApplicable:
 
 
 def _findings(reading: Reading) -> Iterator[Finding]:
-    for what, risk, fact in _events():
-        factors = [f for f in reading.factors if _is_hypothetical(reading, f, risk)]
-        reports = tuple(_reports(reading, fact)) if factors else ()
+    for what, (risk, fact) in EVENTS.items():
+        factors = [f for f in reading.factors if _is_hypothetical(reading, f, _compiled(risk))]
+        reports = tuple(_reports(reading, _compiled(fact))) if factors else ()
         if reports:
             note = f"{what}: worded as possible in the legend, and perhaps reported as having happened. The same thing?"
             yield Finding(passages=tuple(factors[:1]), related=reports[:1], note=note)
@@ -166,16 +168,19 @@ def _findings(reading: Reading) -> Iterator[Finding]:
 def _is_hypothetical(reading: Reading, factor: Factor, risk: re.Pattern[str]) -> bool:
     folded = reading.release.folded
     since = max(0, factor.start - _BEFORE)
-    return bool(risk.search(folded, factor.start, factor.end)) and not ALREADY.search(folded, since, factor.end)
+    return bool(risk.search(folded, factor.start, factor.end)) and not _compiled(ALREADY).search(
+        folded, since, factor.end
+    )
 
 
 def _reports(reading: Reading, fact: re.Pattern[str]) -> Iterator[Passage]:
     folded = reading.release.folded
+    in_legends = Overlaps(reading.legends)
     for match in fact.finditer(folded):
-        sentence = next((s for s in reading.release.sentences if s.start <= match.start() < s.end), None)
-        if sentence is None or any(sentence.overlaps(legend) for legend in reading.legends):
+        sentence = reading.release.sentence_at(match.start())
+        if sentence is None or in_legends.with_any(sentence):
             continue
-        if not NOT_OURS.search(folded, sentence.start, sentence.end):
+        if not _compiled(NOT_OURS).search(folded, sentence.start, sentence.end):
             yield sentence
 
 

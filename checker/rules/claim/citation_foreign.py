@@ -27,6 +27,7 @@ Found
 
 from __future__ import annotations
 
+from checker.overlaps import Overlaps
 from checker.phrases import Wording
 from checker.types import Authority, Finding, Found, NotApplicable, Passage, Reading, Rule
 
@@ -76,7 +77,7 @@ def find(reading: Reading) -> Found | NotApplicable:
     exchanges = {ticker.partition(":")[0] for ticker in reading.issuer.tickers}
     if not exchanges or not exchanges <= set(HOME):
         return NotApplicable(reason="no listing in the United States alone is told")
-    cites_us = any(c.overlaps(x) for c in reading.citations for x in reading.legends)
+    cites_us = any(map(Overlaps(reading.legends).with_any, reading.citations))
     if cites_us or US_LAW.within(reading, reading.legends):
         return Found()
     outside = _outside(reading)

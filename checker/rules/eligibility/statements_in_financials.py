@@ -27,6 +27,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.overlaps import Overlaps
 from checker.phrases import Wording
 from checker.types import Authority, Finding, Found, Passage, Reading, Release, Rule
 
@@ -59,8 +60,8 @@ EXPECTS = Wording(
 
 
 def find(reading: Reading) -> Found:
-    regions = tuple(_regions(reading.release))
-    inside = [s for s in reading.statements if s.confidence >= SURE and any(s.overlaps(r) for r in regions)]
+    regions = Overlaps(_regions(reading.release))
+    inside = [s for s in reading.statements if s.confidence >= SURE and regions.with_any(s)]
     folded = reading.release.folded
     told = [s for s in inside if any(EXPECTS.finditer(folded, s.start, s.end))]
     return Found(findings=tuple(Finding(passages=(s,)) for s in told))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.overlaps import Overlaps
 from checker.phrases import Wording
 from checker.types import Passage, Reading
 
@@ -30,9 +31,11 @@ _REACH = 300
 
 def claims(reading: Reading) -> tuple[Passage, ...]:
     """Words in the legends that claim the safe harbor, without those that say it does not apply."""
-    cited = tuple(c for c in reading.citations if any(c.overlaps(x) for x in reading.legends))
+    in_legends = Overlaps(reading.legends)
+    cited = tuple(c for c in reading.citations if in_legends.with_any(c))
     named = CLAIM.within(reading, reading.legends)
-    spoken = sorted((*named, *(c for c in cited if not any(c.overlaps(n) for n in named))), key=lambda p: p.start)
+    known = Overlaps(named)
+    spoken = sorted((*named, *(c for c in cited if not known.with_any(c))), key=lambda p: p.start)
     return tuple(reading.release.passage(p.start, p.end) for p in spoken if not _is_denied(reading, p))
 
 
@@ -43,7 +46,6 @@ def _is_denied(reading: Reading, claim: Passage) -> bool:
 
 def _sentence(reading: Reading, claim: Passage) -> tuple[int, int]:
     """The sentence around a claim, as far as it reaches."""
-    for sentence in reading.release.sentences:
-        if sentence.start <= claim.start < sentence.end:
-            return max(sentence.start, claim.start - _REACH), min(sentence.end, claim.end + _REACH)
+    if sentence := reading.release.sentence_at(claim.start):
+        return max(sentence.start, claim.start - _REACH), min(sentence.end, claim.end + _REACH)
     return claim.start, claim.end

@@ -30,8 +30,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.overlaps import Overlaps
 from checker.phrases import Wording
-from checker.types import Authority, Finding, Found, NotApplicable, Organisation, Passage, Reading, Rule
+from checker.types import Authority, Finding, Found, NotApplicable, Passage, Reading, Rule
 
 OTHER_KIND = Wording(
     r"(?:this|the accompanying) (?:slide )?(?:presentation|prospectus|proxy statement|webcast|investor deck)",
@@ -58,15 +59,12 @@ def find(reading: Reading) -> Found | NotApplicable:
 
 
 def _strangers(reading: Reading) -> Iterator[Finding]:
+    factors = Overlaps(reading.factors)
     for name in reading.organisations:
-        if not name.known and (name.speaks or not _is_in_factor(reading, name)):
+        if not name.known and (name.speaks or not factors.with_any(name)):
             yield Finding(
                 passages=(name,), note=f"the legend names “{name.text}”, which the release does not otherwise"
             )
-
-
-def _is_in_factor(reading: Reading, name: Organisation) -> bool:
-    return any(name.overlaps(factor) for factor in reading.factors)
 
 
 def _wrong_kind(reading: Reading) -> Iterator[Finding]:

@@ -25,6 +25,7 @@ Found
 from __future__ import annotations
 
 from checker.dated_law import EVENTS, NO_RELEASE_DATE
+from checker.overlaps import Overlaps
 from checker.phrases import Wording
 from checker.types import Authority, Finding, Found, NotEvaluated, Passage, Reading, Rule
 
@@ -63,7 +64,7 @@ def _is_example(reading: Reading, passage: Passage) -> bool:
 def _is_news(reading: Reading, mention: Wording) -> bool:
     """Whether the release itself speaks of the event."""
     spoken = mention.within(reading)
-    return any(not any(p.overlaps(x) for x in reading.legends) for p in spoken)
+    return not all(map(Overlaps(reading.legends).with_any, spoken))
 
 
 RULE = Rule(

@@ -56,7 +56,12 @@ BETWEEN = 6
 
 
 def find(reading: Reading) -> Found:
-    ends = ((x, _last_sentence(reading.release, x)) for x in reading.legends if not _is_resumed(reading, x))
+    resuming = max((x.start for x in reading.legends if x.text[:1].islower()), default=0)
+    ends = (
+        (x, _last_sentence(reading.release, x))
+        for x in reading.legends
+        if resuming < x.end and not _is_resumed(reading, x)
+    )
     findings = (f for x, last in ends if last and (f := _broken(reading.release, x, last)))
     return Found(findings=tuple(findings))
 
@@ -77,9 +82,7 @@ def _runs_on(release: Release, end: int) -> bool:
 
 
 def _is_resumed(reading: Reading, legend: Legend) -> bool:
-    """Whether prose in lower case takes the sentence up: as another legend, or close below."""
-    if any(x.start >= legend.end and x.text[:1].islower() for x in reading.legends):
-        return True
+    """Whether prose in lower case takes the sentence up close below; another legend is looked for before."""
     blocks = reading.release.blocks
     first = bisect_left(blocks, legend.end, key=lambda block: block.start)
     return any(

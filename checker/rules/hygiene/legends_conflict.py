@@ -12,7 +12,7 @@ How to fix
 
 When it stays silent
     When the legends name different speakers (joint releases), when they are of different countries' law, and when they
-    add to each other without disagreeing.
+    add to each other without disagreeing. Of more than twelve legends each is compared with the next one only.
 
 Silent
     one legend of Acme, and one of Brandt, each with its own annual report
@@ -23,12 +23,14 @@ Found
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import combinations, pairwise
 
 from checker.dated_law import ANNUAL_FORMS, written
+from checker.overlaps import Overlaps
 from checker.phrases import Wording
-from checker.types import Authority, Filing, Finding, Found, Legend, Passage, Reading, Rule
+from checker.types import Authority, Filing, Finding, Found, Legend, Organisation, Passage, Reading, Rule
 
 ALIKE = 0.8
 """Share of words in common from which two legends are the same one."""
@@ -54,14 +56,51 @@ REPEATED = 2
 SHOWN = 3
 """Repeated sentences that are quoted."""
 
+MOST = 12
+"""Legends up to which each is compared with every other. A text with more is a file of many releases: there each is
+compared with the next one, for the pairs would grow with their square.
+"""
+
 LONG = 8
 """Words that a sentence needs before its likeness tells anything."""
 
 
 def find(reading: Reading) -> Found:
-    written_ones = [x for x in reading.legends if x.form != "oral"]
-    between = (f for a, b in combinations(written_ones, 2) for f in _compare(reading, a, b))
-    return Found(findings=(*between, *(f for x in written_ones for f in _within(x))))
+    filings, names = Overlaps(reading.filings), Overlaps(reading.organisations)
+    told = [_Told(reading, x, filings.having(x), names.having(x)) for x in reading.legends if x.form != "oral"]
+    pairs = combinations(told, 2) if len(told) <= MOST else pairwise(told)
+    between = (f for a, b in pairs for f in _compare(a, b))
+    return Found(findings=(*between, *(f for x in told for f in _within(x.legend))))
+
+
+class _Told:
+    """What one legend says, worked out once however many it is compared with."""
+
+    def __init__(
+        self, reading: Reading, legend: Legend, filings: Sequence[Filing], names: Sequence[Organisation]
+    ) -> None:
+        self._reading = reading
+        self.legend = legend
+        self.reports = [f for f in filings if f.form in ANNUAL_FORMS and f.period_end]
+        self.years = {f.period_end for f in self.reports}
+        self.speakers = {_key(o.text) for o in names}
+
+    @cached_property
+    def claims(self) -> tuple[Passage, ...]:
+        return CLAIM.within(self._reading, (self.legend,))
+
+    @cached_property
+    def denials(self) -> tuple[Passage, ...]:
+        return DENIAL.within(self._reading, (self.legend,))
+
+    @cached_property
+    def denials_of_all(self) -> list[Passage]:
+        """Without those for one transaction or part."""
+        return [p for p in self.denials if not PARTLY.within(self._reading, (_sentence(self.legend, p),))]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(self.legend.text.casefold().split())
 
 
 def _within(legend: Legend) -> Iterator[Finding]:
@@ -76,35 +115,28 @@ def _within(legend: Legend) -> Iterator[Finding]:
         yield Finding(passages=tuple(s for s, _ in again[:SHOWN]), related=(again[0][1],), note=note, grade="repeated")
 
 
-def _compare(reading: Reading, a: Legend, b: Legend) -> Iterator[Finding]:
-    if {a.jurisdiction, b.jurisdiction} >= {"us", "canada"} or _speak_differently(reading, a, b):
+def _compare(a: _Told, b: _Told) -> Iterator[Finding]:
+    if {a.legend.jurisdiction, b.legend.jurisdiction} >= {"us", "canada"} or _speak_differently(a, b):
         return
-    reports = _reports(reading, a), _reports(reading, b)
-    years = tuple({f.period_end for f in side if f.period_end} for side in reports)
-    if all(years) and not years[0] & years[1]:
-        first, second = reports[0][0], reports[1][0]
+    if a.years and b.years and not a.years & b.years:
+        first, second = a.reports[0], b.reports[0]
         periods = " and ".join(written(f.period_end) for f in (first, second) if f.period_end)
         yield Finding(
             passages=(first, second),
             note=f"one names the annual report to {periods.replace(' and ', ', the other to ')}",
         )
-    elif claim := _contradiction(reading, a, b) or _contradiction(reading, b, a):
+    elif claim := _contradiction(a, b) or _contradiction(b, a):
         yield claim
     elif _likeness(a, b) >= ALIKE:
-        yield Finding(passages=(b,), related=(a,), note="the same legend stands twice", grade="repeated")
+        yield Finding(passages=(b.legend,), related=(a.legend,), note="the same legend stands twice", grade="repeated")
 
 
-def _reports(reading: Reading, legend: Legend) -> list[Filing]:
-    return [f for f in reading.filings if f.form in ANNUAL_FORMS and f.period_end and f.overlaps(legend)]
-
-
-def _contradiction(reading: Reading, claiming: Legend, denying: Legend) -> Finding | None:
-    denials = [p for p in DENIAL.within(reading, (denying,)) if not PARTLY.within(reading, (_sentence(denying, p),))]
-    claims = CLAIM.within(reading, (claiming,))
-    if not denials or not claims or DENIAL.within(reading, (claiming,)):
+def _contradiction(claiming: _Told, denying: _Told) -> Finding | None:
+    if not denying.denials_of_all or not claiming.claims or claiming.denials:
         return None
     return Finding(
-        passages=(claims[0], denials[0]), note="one claims the safe harbor, the other says it does not apply"
+        passages=(claiming.claims[0], denying.denials_of_all[0]),
+        note="one claims the safe harbor, the other says it does not apply",
     )
 
 
@@ -112,22 +144,22 @@ def _sentence(legend: Legend, passage: Passage) -> Passage:
     return next((s for s in legend.sentences if s.overlaps(passage)), passage)
 
 
-def _speak_differently(reading: Reading, a: Legend, b: Legend) -> bool:
+def _speak_differently(a: _Told, b: _Told) -> bool:
     """Whether the two name different companies as those who speak."""
-    names = [{_key(o.text) for o in reading.organisations if o.overlaps(x)} for x in (a, b)]
-    return names[0] != names[1] and bool(names[0] | names[1]) and not (names[0] and names[0] <= names[1])
+    if a.speakers == b.speakers:
+        return False
+    return not (a.speakers and a.speakers <= b.speakers)
 
 
 def _key(name: str) -> str:
     return name.casefold().split()[0]
 
 
-def _likeness(a: Legend, b: Legend) -> float:
+def _likeness(a: _Told, b: _Told) -> float:
     """Share of the two legends' words that both hold, 0 to 1; 0 when one is too short to tell."""
-    words = [set(x.text.casefold().split()) for x in (a, b)]
-    if min(map(len, words)) < ENOUGH:
+    if min(len(a.words), len(b.words)) < ENOUGH:
         return 0.0
-    return len(words[0] & words[1]) / len(words[0] | words[1])
+    return len(a.words & b.words) / len(a.words | b.words)
 
 
 RULE = Rule(

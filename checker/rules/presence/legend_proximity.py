@@ -29,6 +29,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.overlaps import Overlaps
 from checker.types import Authority, Block, Finding, Found, NotApplicable, Passage, Reading, Release, Rule
 
 SHOWN = 3
@@ -46,8 +47,8 @@ def find(reading: Reading) -> Found | NotApplicable:
         return Found(note="a legend stands in the release")
     if not reading.links:
         return NotApplicable(reason="no legend and no pointer to one")
-    self_praise = tuple(_about(reading.release))
-    told = [s for s in reading.statements if not any(s.overlaps(p) for p in self_praise)]
+    self_praise = Overlaps(_about(reading.release))
+    told = [s for s in reading.statements if not self_praise.with_any(s)]
     if not told:
         return NotApplicable(reason="no forward-looking statement found that a legend would accompany")
     statements = tuple(sorted(told, key=lambda s: -s.confidence)[:SHOWN])

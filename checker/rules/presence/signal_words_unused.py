@@ -29,6 +29,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from checker.overlaps import touching
 from checker.rules.presence.signals import SIGNAL, SIGNAL_WORDS
 from checker.types import Authority, Finding, Found, NotApplicable, Passage, Reading, Rule
 
@@ -64,7 +65,7 @@ def _listed(reading: Reading, place: Passage) -> Iterator[str]:
     """The words of a list, from its lead to the end of its sentence."""
     folded = reading.release.folded
     stop = folded.find(". ", place.start, place.end + _REACH)
-    legend = next((x for x in reading.legends if x.overlaps(place)), place)
+    legend = next(iter(touching(place, reading.legends)), place)
     end = min(stop if stop >= 0 else place.end + _REACH, max(legend.end, place.end))
     start = max(legend.start, place.start - _REACH // 2, folded.rfind(". ", legend.start, place.start) + 1)
     for match in _signal().finditer(folded, start, end):

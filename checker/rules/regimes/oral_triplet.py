@@ -29,6 +29,7 @@ Missing
 
 from __future__ import annotations
 
+from checker.overlaps import Overlaps
 from checker.phrases import Wording
 from checker.records import dataclass
 from checker.rules.caution.wording import WEAK, contrasts
@@ -135,7 +136,8 @@ def _differ(reading: Reading) -> _Part:
 
 
 def _document(reading: Reading) -> _Part:
-    forms = tuple(f for f in reading.filings if f.form and any(f.overlaps(x) for x in reading.legends))
+    in_legends = Overlaps(reading.legends)
+    forms = tuple(f for f in reading.filings if f.form and in_legends.with_any(f))
     named = forms or NAMED.within(reading, reading.legends)
     if named:
         return _Part(named)

@@ -56,11 +56,10 @@ def find(reading: Reading) -> Found:
 
 def _is_denied(reading: Reading, promise: Passage) -> bool:
     folded = reading.release.folded
-    for sentence in reading.release.sentences:
-        if sentence.start <= promise.start < sentence.end:
-            before = any(DENIED.finditer(folded, sentence.start, promise.start))
-            return before or _is_required(folded, sentence.start, sentence.end)
-    return False
+    if (sentence := reading.release.sentence_at(promise.start)) is None:
+        return False
+    before = any(DENIED.finditer(folded, sentence.start, promise.start))
+    return before or _is_required(folded, sentence.start, sentence.end)
 
 
 def _is_required(folded: str, start: int, end: int) -> bool:

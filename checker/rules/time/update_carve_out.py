@@ -23,9 +23,10 @@ Missing
 
 from __future__ import annotations
 
+from checker.overlaps import Overlaps
 from checker.phrases import Wording, gap, one_of
 from checker.rules.time.wording import NO_UPDATE
-from checker.types import Authority, Finding, Found, Reading, Rule
+from checker.types import Authority, Finding, Found, Passage, Reading, Rule
 
 _SAVE = one_of(r"""
     except | excepting | unless | other than | save | apart from | aside from | but for | outside of | otherwise than
@@ -73,13 +74,13 @@ NEAR = 400
 
 
 def find(reading: Reading) -> Found:
-    spoken = (*NO_UPDATE.within(reading, reading.legends), *UPDATES.within(reading, reading.legends))
-    passages = [
-        p
-        for p in WORDING.within(reading, reading.legends)
-        if any(p.start - NEAR < clause.end and clause.start < p.end + NEAR for clause in spoken)
-    ]
-    return Found(findings=tuple(Finding(passages=(p,)) for p in passages))
+    spoken = Overlaps((*NO_UPDATE.within(reading, reading.legends), *UPDATES.within(reading, reading.legends)))
+    excepted = WORDING.within(reading, reading.legends)
+    return Found(findings=tuple(Finding(passages=(p,)) for p in excepted if spoken.with_any(_around(reading, p))))
+
+
+def _around(reading: Reading, passage: Passage) -> Passage:
+    return reading.release.passage(max(0, passage.start - NEAR), min(passage.end + NEAR, len(reading.release.text)))
 
 
 RULE = Rule(
