@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from checker.facts.white_space import any_space
+
 RISK = r"(?:risks?|uncertaint(?:y|ies)|factors?|contingenc(?:y|ies)|variables|hazards|challenges|difficulties|causes)"
 _RISKS = rf"{RISK}(?:(?:,|,? and/or|,? and|,? or)? (?:other |such |known |unknown |important |various )*{RISK}){{0,4}}"
-_GAP = r"[^.;!?]{0,280}?"
+_GAP = r"[^.;!?]{0,340}?"
 AND = r"(?:include|includes|including|such as|consist of|comprise|comprises|namely|are as follows|can be summarized as)"
 _RELATED = (
     r"(?:related|relating|relate|associated|pertaining|attendant|regarding|"
@@ -123,7 +125,7 @@ _PATTERNS = {
         r"within|section|to which|described|of this|generally)\b)"
     ),
     "filing": (
-        r"(?:form (?:10|8|20|40|6|s|f)-|annual report|quarterly report|current report|"
+        r"(?:forms? (?:10|8|20|40|6|s|f)-|annual report|quarterly report|current report|"
         r"(?:sec|commission|public|periodic|regulatory|other|subsequent|company's|"
         r"its|our) (?:filings|reports|documents)|filed (?:with|on|by)|filings (?:with|"
         r"made)|sedar|"
@@ -133,8 +135,8 @@ _PATTERNS = {
     ),
     # "market conditions | and the risk factors set forth in our annual report".
     "pointer": r",? (?:and|or|as well as|along with|together with) (?=(?:the |those |these |other |such |certain "
-    r"|all )*(?:important )?(?:risk factors|risks|factors|uncertainties)(?![a-z])[^;]{0,120}?(?:form (?:10|8|20|40|6)-"
-    r"|(?:10|8|20|40)-[kqf](?![a-z])|annual report|filings|filed|prospectus))",
+    r"|all )*(?:important )?(?:risk factors|risks|factors|uncertainties)(?![a-z])[^;]{0,120}?"
+    r"(?:forms? (?:10|8|20|40|6)-|(?:10|8|20|40)-[kqf](?![a-z])|annual report|filings|filed|prospectus))",
     "nothing": (
         r"that actual|actual (?:events|results|outcomes|performance)|over which|"
         r"in (?:any|our|its|the sections?|each) |(?:new|additional) information|"
@@ -177,4 +179,4 @@ _PATTERNS = {
 @cache
 def pattern(name: str) -> re.Pattern[str]:
     """A pattern by its name, compiled once."""
-    return re.compile(_PATTERNS[name])
+    return re.compile(any_space(_PATTERNS[name]))

@@ -16,6 +16,7 @@ from checker.facts.generic_words import is_generic
 from checker.facts.lists import Span, level, list_end, split_list
 from checker.facts.specific import own_words, words_of_the_body
 from checker.facts.topics import topics_of_factor
+from checker.facts.white_space import any_space
 from checker.types import Factor, Passage, Release
 
 
@@ -113,7 +114,7 @@ def _with_subjects(text: str, found: list[Span]) -> list[Span]:
     subjects: list[Span] = []
     for match in re.finditer(r"(?:^|[.!?]\s)\s*", text):
         subject = pattern("before").match(text, match.end())
-        if not subject or re.search(rf"{RISK}|{AND}|forward|statements|:", subject["list"]):
+        if not subject or re.search(any_space(rf"{RISK}|{AND}|forward|statements|:"), subject["list"]):
             continue
         start, end = subject.span("list")
         if not any(s < end and start < e for s, e in found):
@@ -141,6 +142,7 @@ def _trim(text: str, start: int, end: int) -> Span:
 
 def _is_factor(words: str) -> bool:
     """Whether an item names something: neither a catch-all nor a pointer to a filing nor a scrap."""
+    words = " ".join(words.split())
     if len(words) < 4 or not re.search(r"[a-z]{4}", words):
         return False
     if pattern("told").match(words):

@@ -17,7 +17,7 @@ _PATTERNS = {
     r"|(?<![a-z])sec(?:'s)? (?:filings?|reports?|website)|www\.sec\.gov",
     "canada": r"canadian securit|securities (?:laws?|legislation) (?:in|of) canada|sedar|applicable"
     r" securities laws? in canada"
-    r"|ni 51-102|national instrument 51|forward[- ]{0,3}looking information",
+    r"|ni 51-102|national instrument 51|forward[- ]{0,40}looking information",
     "other": r"(?:swiss|european|german|french|austrian|italian|japanese|israeli?|australian|u\.?k\.?"
     r"|listing) (?:securities "
     r"|stock exchange )?(?:law|rules?|regulations?)|market abuse regulation|(?<![a-z])(?:ag|s\.?a\.?"

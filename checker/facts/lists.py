@@ -236,7 +236,7 @@ def _merge_tails(text: str, pieces: list[Span]) -> list[Span]:
     merged: list[Span] = []
     i = 0
     while i < len(pieces):
-        words = text[slice(*pieces[i])].strip()
+        words = " ".join(text[slice(*pieces[i])].split())
         stop = i
         middle = i + 1 < len(pieces)
         if merged and (_TAIL.match(words) or (middle and re.match(r"[a-z-]+(?: [a-z-]+)? (?:and|or) other ", words))):
@@ -251,7 +251,7 @@ def _merge_tails(text: str, pieces: list[Span]) -> list[Span]:
 
 _TAIL = re.compile(
     r"(?:including|such as|like|e·g|i·e|which|whose|that is|whether|particularly|"
-    r"especially|in particular|as|if any|if at all|if|or at all|and as|"
+    r"especially|in particular|as(?! well as)|if any|if at all|if|or at all|and as|"
     r"when|where|who|but|due|"
     r"resulting|based|caused|in each case|among other|without|in part|"
     r"in whole|for example|each of|all of|any of|many of|some of|both|"
@@ -311,15 +311,15 @@ def _split_last(text: str, piece: Span, in_list: bool) -> list[Span]:
     """The last piece, in two when an "and" without a comma joins two items: "…, competition and the weather"."""
     start, end = piece
     words = text[start:end]
-    lead = re.match(r"\s*(?:and|or|and/or|as well as)\s", words)
-    if in_list and lead and not re.search(r"\s(?:as well as)\s", words):
+    lead = re.match(r"\s*(?:and|or|and/or|as\s+well\s+as)\s", words)
+    if in_list and lead and not re.search(r"\sas\s+well\s+as\s", words):
         return [piece]
-    joints = list(re.finditer(r"\s(?:and/or|and|or|as well as)\s", words))
+    joints = list(re.finditer(r"\s(?:and/or|and|or|as\s+well\s+as)\s", words))
     joints = [j for j in joints if not words[: j.start()].endswith("securities")]
-    joints.sort(key=lambda j: (j[0].strip() != "as well as", -j.start()))
+    joints.sort(key=lambda j: (" " not in j[0].strip(), -j.start()))
     for joint in joints:
         left, right = words[: joint.start()].split(), words[joint.end() :].split()
-        if joint[0].strip() == "as well as" or (_stands_alone(left) and _is_item(right, in_list)):
+        if " " in joint[0].strip() or (_stands_alone(left) and _is_item(right, in_list)):
             return [(start, start + joint.start()), (start + joint.end(), end)]
     return [piece]
 
