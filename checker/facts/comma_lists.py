@@ -176,7 +176,7 @@ def _apart(text: str, pieces: Sequence[Span]) -> bool:
     if len(pieces) < 3:
         return False
     *others, last = [" ".join(text[slice(*piece)].split()) for piece in pieces]
-    return bool(re.match(r"(?:and|or) [a-z-]+ factors\b", last)) and all(
+    return bool(re.match(r"(?:and|or) (?!other )[a-z-]+ factors\b", last)) and all(
         re.fullmatch(r"(?:general )?[a-z-]+", words) and _is_adjective(words.split()[-1]) for words in others
     )
 
@@ -223,7 +223,8 @@ def _split_last(text: str, piece: Span, in_list: bool) -> list[Span]:
 
 
 def _stands_alone(left: Sequence[str]) -> bool:
-    return bool(left) and not _is_adjective(left[-1]) and left[-1] not in ADJECTIVES
+    last = left[-1].rstrip(",") if left else ""
+    return bool(left) and not _is_adjective(last) and last not in ADJECTIVES
 
 
 _HEADS = re.compile(

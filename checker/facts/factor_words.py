@@ -151,6 +151,7 @@ _PATTERNS = {
         r"in (?:any|our|its|the sections?|each) |(?:new|additional) information|"
         r"divert|change any of|news releases$|other communications$|"
         r"(?:which )?(?:including|includes?),? (?:but |are |is )*(?:not limited|without limitation|among other)|"
+        r"as well as$|(?:from )?developments beyond (?:the |our )|"
         r"(?:that )?(?:it |we )?(?:has filed|have filed|will file|may file)|"
         r"forecasts|(?:the )?predictions|(?:the |our )?company (?:is|"
         r"are) set forth|(?:which |that )?(?:could|may|might|can|will|would|"

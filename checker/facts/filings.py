@@ -73,7 +73,10 @@ _PATTERNS = {
         r"to) (?:the |u\.?s\.? |us |united states |applicable |canadian |"
         r"relevant )*"
         + _REGULATOR
-        + r"|(?:securities and exchange commission|sec)[\"')( ]{1,4}(?:sec[\"')]{1,3} )?(?:[a-z]+ ){0,2}?(?:filings?|"
+        + r"|(?:filings?|reports?|documents?|filed|files|furnished)(?![a-z])[^.;!?]{0,40}? (?:under|pursuant to)"
+        r" (?:the )?(?:u\.?s\.? )?(?:securities )?exchange act(?![a-z])"
+        r"|(?:on|via|through|from) (?:the )?(?:sec's )?edgar(?![a-z])"
+        r"|(?:securities and exchange commission|sec)[\"')( ]{1,4}(?:sec[\"')]{1,3} )?(?:[a-z]+ ){0,2}?(?:filings?|"
         r"reports?|documents?|disclosures?)(?![a-z])"
         r"|(?:public|periodic|regulatory|securities|continuous disclosure|"
         r"public disclosure|other|subsequent|company's|its|our|recent) (?:[a-z]+ ){0,2}?(?:filings|"

@@ -29,9 +29,11 @@ _BACK = 200
 _ABOUT = one_of(r"""
     regarding | concerning | about | respecting | surrounding | as to | pertaining to | associated with
     concerns?(?=,| (?:the|our|its)(?![a-z]))                      # "the statements concern, among other things, …"
-    with respect to | in respect of
+    with respect to | in respect of | with regards? to | in regard to | in relation to
+    around(?= (?:our|the|its)(?![a-z]))
+    on(?= (?:(?:our|its) )?(?:future|expected|anticipated|production|growth|strategy|revenues?|sales|guidance)(?![a-z]))
     (?:that |which )?relat(?:e|es|ed|ing)(?:,? among other things,?)? to
-    (?:that |which )?(?:(?<!please\s)refer|pertain) to
+    (?:that |which )?(?:(?<!please\s)refer(?:ring)?|pertain) to
     (?:that|which) describe                                      # "statements that describe our strategy or goals"
 """)
 _STEP = (
@@ -66,6 +68,12 @@ ABOUT = Wording(
     rf"looking (?:statements|information) when {gap(40)}(?:discuss(?:es|ing)?|describ(?:es?|ing)|says?|states?)",
     # "to the extent that the information presented discusses projections or expectations about X"
     r"(?:information|material)(?: presented| provided| contained)?(?: herein| in this release)? discusses",
+    # "the estimates of 2004 sales and earnings are forward-looking"
+    r"(?:estimates?|projections?|forecasts?|expectations?|guidance|outlook|comments) "
+    r"(?:of|for|on|concerning|about|as to)"
+    rf"(?= {gap(150)} (?:are|is|constitutes?|represents?)(?: all| each)? forward-looking)",
+    # "forward-looking statements in this release are: X"
+    rf"looking statements (?:{gap(30)} )?are(?=:)",
     # "the quotations of our chief executive"
     r"(?:quotations?|quotes|remarks) (?:of|from|by|attributed to)",
     # "… reflect our intent, belief or current expectations with respect to X"
@@ -76,7 +84,7 @@ ABOUT = Wording(
 
 INCLUDING = Wording(
     # "including those relating to X"
-    rf"(?:including|include|limitation|limited to),? those[ ,:]{{0,40}}{_ABOUT}{_MORE}",
+    rf"(?:including|include|limitation|limited to|such as),? those[ ,:]{{0,40}}{_ABOUT}{_MORE}",
     # "such statements include, but are not limited to, X"
     rf"(?:statements?|forward-looking information|looking,?)[\"')]{{0,3}}{gap(220)}[ ,(]{_INCLUDE}[,:]?{_MORE}",
 )
