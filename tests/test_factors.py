@@ -65,6 +65,10 @@ def words_of(legend: str) -> list[str]:
             ["market conditions", "a strike"],
         ),
         (
+            "Risks include fluctuations in the price of flax; our ability to (a) hire and (b) keep weavers; and frost.",
+            ["fluctuations in the price of flax", "our ability to (a) hire and (b) keep weavers", "frost"],
+        ),
+        (
             "Results may differ due to a strike at the mill, delivery after March 3, 2027, and frost.",
             ["a strike at the mill", "delivery after March 3, 2027", "frost"],
         ),

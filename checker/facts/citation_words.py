@@ -22,7 +22,8 @@ _PATTERNS = {
     "bare": r"(?<=and[ ])(?P<numbers>2[17][ae])(?= (?:of|under) )",
     "act": r"(?<![a-z])(?P<name>(?:secur[a-z]{2,5} (?:and |& )?(?:exchange )?|exchange )acts?|(?:1933|1934) acts?)"
     rf"(?![a-z])(?:,? ?(?:of|in)? ?(?:the year )?{_YEAR})?",
-    "reform": r"(?<![a-z])(?P<name>(?:(?:privat[a-z]{0,2}|public|secur[a-z]{2,5}|litig[a-z]{3,7}|reforms?|laws?|safe"
+    "reform": r"(?<![a-z])(?P<name>(?:(?:privat[a-z]{0,2}|public|secur[a-z]{2,5}|litig[a-z]{3,7}|ligit[a-z]{3,7}"
+    r"|legislation(?=[- ]{1,60}reform)|reforms?|laws?|safe"
     r"|harbou?r|and)[- ]{1,60}){2,7}act)(?:s(?= of 19))?(?![a-z])"
     rf"(?:,? ?(?:of|in|for)? ?\(?{_YEAR}\)?)?",
     "short": rf"(?<![a-z.])(?P<name>p[slra]{{4}}|(?:the )?reform act)(?![a-z])(?:,? ?of ?{_YEAR})?",

@@ -39,6 +39,8 @@ _PATTERNS = {
     "owns": r" {1,3}(?:of|in|under) ",
     "means": r"(?:within the meaning|as (?:such terms? (?:is|are) )?defined|the meaning set forth|under|pursuant to"
     r"|meaning ascribed|in accordance with|provisions|as that term is)(?:[^.;]|u\.s\.){0,60}$",
+    "rule": r"(?<![a-z])rules?[ ]{1,60}[0-9][0-9a-z-]{0,8}[ ]{1,60}(?:[a-z]{1,20}[ ]{1,60})?(?:under|of)[ ]{1,60}"
+    r"(?:the[ ]{1,60})?(?:u\.s\.[ ]{1,60})?$",
     "haven": r"(?<![a-z])safe[- ]{1,40}haven(?![a-z])",
     "by commission": r"(?:defined by the (?:sec|securities and exchange commission)[^.]{0,40}in"
     r"|(?:are|is|be) required by) (?:the )?$",
@@ -168,7 +170,7 @@ def _style(
 ) -> Iterator[Defect]:
     """CIT-I, K, O, V: readable, and worth mending."""
     nearest = valid_form(name)
-    if re.search(r"secur\w+ (?:and|&) exchange", act.name):
+    if re.search(r"secur\w+ (?:and|&) exchange|^secur(?!ities)", act.name):
         yield Defect(code="CIT-I", found=found, nearest=nearest)
     if act.name == "exchange act" and act.year is None and not _is_defined(release.folded):
         yield Defect(code="CIT-K", found=found, nearest=nearest)
@@ -222,6 +224,8 @@ def _acts_alone(release: Release, words: Sequence[Word]) -> Iterator[Citation]:
         before = release.folded[start : word.start]
         cited = any(w.kind == "section" and start <= w.start < end for w in words)
         if cited or not _pattern("speaks").search(before) or not _pattern("means").search(before):
+            continue
+        if _pattern("rule").search(before):  # "Rule 175 under the Securities Act" is a safe harbor of its own
             continue
         found = " ".join(release.text[word.start : word.end].split())
         kind = act_kind(word.name)

@@ -128,10 +128,11 @@ def split_list(release: Release, text: str, offset: int, start: int, end: int) -
     bullets = [m.span() for m in _pattern("bullet").finditer(release.text, offset + start - 1, offset + end)]
     if len(bullets) >= 2 or (bullets and not release.text[offset + start : bullets[0][0]].strip()):
         return _between([(s - offset, e - offset) for s, e in bullets], end)
-    marks = _numbers(text, start, end)
-    if marks:
-        return _between(marks, end)
     semicolons = list(top_level(text, start, end, ";"))
+    marks = _numbers(text, start, end)
+    # "exchange rates; our ability to (a) hire and (b) keep weavers; frost": numbers inside one of several items.
+    if marks and not (len(semicolons) > 1 and semicolons[0] < marks[0][0] and marks[-1][1] < semicolons[-1]):
+        return _between(marks, end)
     if semicolons:
         return cut(semicolons, start, end)
     return comma_items(text, start, end)
