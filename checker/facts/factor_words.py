@@ -151,6 +151,8 @@ _PATTERNS = {
         r"in (?:any|our|its|the sections?|each) |(?:new|additional) information|"
         r"divert|change any of|news releases$|other communications$|"
         r"(?:which )?(?:including|includes?),? (?:but |are |is )*(?:not limited|without limitation|among other)|"
+        r"(?:that )?(?:contribute to the possibility|cannot be (?:predicted|quantified))|consequently|"
+        r"other forward-looking|"
         r"as well as$|(?:from )?developments beyond (?:the |our )|"
         r"(?:that )?(?:it |we )?(?:has filed|have filed|will file|may file)|"
         r"forecasts|(?:the )?predictions|(?:the |our )?company (?:is|"
