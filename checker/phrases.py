@@ -39,7 +39,7 @@ def gap(most: int, stop: str = ".;!?") -> str:
 
 def _compile(pattern: str) -> re.Pattern[str]:
     spelled = pattern.replace("…", GAP)
-    spelled = re.sub(r"(?<![\[\\(?])-(?![^\[]*\])", r"[- ]{1,3}", spelled)
+    spelled = re.sub(r"(?<![\[\\(?])-(?![^\[]*\])", r"[- ]{1,40}", spelled)
     spelled = re.sub(r"(?<!\[) (?![^\[]*\])", r" +", spelled)
     return re.compile(rf"{at_word(spelled)}(?![a-z0-9])")
 

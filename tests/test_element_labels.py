@@ -61,6 +61,10 @@ class Checked:
     outcomes: dict[str, Outcome]
     factors: int
 
+    def is_sure(self, element: str) -> bool:
+        """Whether the reader told the element present or absent. One left open is not compared."""
+        return element not in self.label.get("unsure", ())
+
     def has(self, element: str) -> bool:
         """Whether the element is found. A weak contrast is an element of its own in the labels."""
         status = self.outcomes[RULE_OF[element]].status
@@ -89,10 +93,10 @@ def test_the_labels_are_of_these_texts(texts: dict[str, str]) -> None:
     assert [x["id"] for x in LABELS if hashlib.sha256(texts[x["id"]].encode()).hexdigest() != x["sha256"]] == []
 
 
-@pytest.mark.parametrize("which", ["first", "held-out"])
+@pytest.mark.parametrize("which", ["first", "held-out", "later", "later-held-out"])
 def test_elements_are_found_where_there_are_some(which: str, checked: list[Checked]) -> None:
     of_the_set = [c for c in checked if c.label["set"] == which]
-    scores = {e: f1([(c.has(e), e in c.label["elements"]) for c in of_the_set]) for e in RULE_OF}
+    scores = {e: f1([(c.has(e), e in c.label["elements"]) for c in of_the_set if c.is_sure(e)]) for e in RULE_OF}
     assert {element: round(score, 3) for element, score in scores.items() if score < FLOORS["each f1"]} == {}
     assert sum(scores.values()) / len(scores) >= FLOORS["macro f1"], scores
 

@@ -33,6 +33,46 @@ def words_of(legend: str) -> list[str]:
             ["frost", "a shortage of bees", "changes in honey prices"],
         ),
         (
+            "Such risks include, among others, uncertainties as to the timing of the sale; a strike at the mill.",
+            ["the timing of the sale", "a strike at the mill"],
+        ),
+        (
+            "Results could differ materially for a variety of reasons, including, in addition to the factors above, "
+            "the price of flax, the mix of looms sold, and frost.",
+            ["the price of flax", "the mix of looms sold", "frost"],
+        ),
+        (
+            "Results may differ due to factors such as the conflicts in Israel, the Middle East and the rest of the "
+            "world, delays in shipping, and duties in Canada, the United States and elsewhere.",
+            [
+                "the conflicts in Israel, the Middle East and the rest of the world",
+                "delays in shipping",
+                "duties in Canada, the United States and elsewhere",
+            ],
+        ),
+        (
+            "Risk factors include general economic, competitive, governmental, and technological factors.",
+            ["general economic", "competitive", "governmental", "technological factors"],
+        ),
+        (
+            "Risks include, but are not limited to, the impact of competitive and other factors affecting "
+            "our markets, products, and performance.",
+            ["the impact of competitive and other factors affecting our markets, products, and performance"],
+        ),
+        (
+            "These risks and uncertainties related to completion of the offering, or at all, include, but are not "
+            "limited to, market conditions and a strike.",
+            ["market conditions", "a strike"],
+        ),
+        (
+            "Risks include fluctuations in the price of flax; our ability to (a) hire and (b) keep weavers; and frost.",
+            ["fluctuations in the price of flax", "our ability to (a) hire and (b) keep weavers", "frost"],
+        ),
+        (
+            "Results may differ due to a strike at the mill, delivery after March 3, 2027, and frost.",
+            ["a strike at the mill", "delivery after March 3, 2027", "frost"],
+        ),
+        (
             "Factors include, but are not limited to: demand for kites; wind, rain and snow; and other risks.",
             ["demand for kites", "wind, rain and snow"],
         ),

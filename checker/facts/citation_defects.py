@@ -62,6 +62,7 @@ def _misnamed(name: str, *, defined: bool) -> str:
 def _meant(word: str) -> str:
     """The word of the Act's name that was meant: plural or misspelt forms count as the word."""
     stems = {"privat": "private", "secur": "securities", "litig": "litigation", "reform": "reform"}
+    stems |= {"ligit": "litigation", "legislat": "litigation"}
     return next((full for stem, full in stems.items() if word.startswith(stem)), word)
 
 

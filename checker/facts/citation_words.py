@@ -7,24 +7,26 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
+from checker.facts.white_space import any_space
 from checker.records import dataclass
 
 Kind = Literal["section", "act", "reform"]
 
-_YEAR = r"(?P<year>1 ?9 ?\d ?\d|20\d\d)(?!\d)"
-_NUMBER = r"2[1il7] ?-? ?(?:\([a-z]\)|[a-z](?![a-z]))"
+_YEAR = r"(?P<year>1[ ]?9[ ]?\d[ ]?\d|20\d\d)(?!\d)"
+_NUMBER = r"2[1il7][ ]?-?[ ]?(?:\([a-z]\)|[a-z](?![a-z]))"
 _PATTERNS = {
     # "Sections 27A and 21E", "§§ 27A, 21E", "Section21E": the first number, then the numbers listed with it.
-    "section": rf"(?:(?<![a-z])(?:sub)?(?:sections?|secs?\.?|ss?\.)|§{{1,2}}) {{0,3}}(?P<numbers>{_NUMBER}"
-    rf"(?:(?:,|,? and|,? or|,? &|/) {{0,3}}(?:(?:sub)?sections? |secs?\. ?|§ ?)?{_NUMBER}){{0,2}})(?![a-z0-9])",
+    "section": rf"(?:(?<![a-z])(?:sub)?(?:sections?|secs?\.?|ss?\.)|§{{1,2}}) ?(?P<numbers>{_NUMBER}"
+    rf"(?:(?:,|,? and|,? or|,? &|/) ?(?:(?:sub)?sections? |secs?\. ?|§ ?)?{_NUMBER}){{0,2}})(?![a-z0-9])",
     # "Section 27A of the Securities Act of 1933 and 21E of the Securities Exchange Act of 1934"
     "bare": r"(?<=and[ ])(?P<numbers>2[17][ae])(?= (?:of|under) )",
     "act": r"(?<![a-z])(?P<name>(?:secur[a-z]{2,5} (?:and |& )?(?:exchange )?|exchange )acts?|(?:1933|1934) acts?)"
-    rf"(?![a-z])(?:,? {{0,2}}(?:of|in)? {{0,2}}(?:the year )?{_YEAR})?",
-    "reform": r"(?<![a-z])(?P<name>(?:(?:privat[a-z]{0,2}|public|secur[a-z]{2,5}|litig[a-z]{3,7}|reforms?|laws?|safe"
+    rf"(?![a-z])(?:,? ?(?:of|in)? ?(?:the year )?{_YEAR})?",
+    "reform": r"(?<![a-z])(?P<name>(?:(?:privat[a-z]{0,2}|public|secur[a-z]{2,5}|litig[a-z]{3,7}|ligit[a-z]{3,7}"
+    r"|legislation(?=[- ]{1,60}reform)|reforms?|laws?|safe"
     r"|harbou?r|and)[- ]{1,60}){2,7}act)(?:s(?= of 19))?(?![a-z])"
-    rf"(?:,? {{0,2}}(?:of|in|for)? {{0,2}}\(?{_YEAR}\)?)?",
-    "short": rf"(?<![a-z.])(?P<name>p[slra]{{4}}|(?:the )?reform act)(?![a-z])(?:,? {{0,2}}of {{0,2}}{_YEAR})?",
+    rf"(?:,? ?(?:of|in|for)? ?\(?{_YEAR}\)?)?",
+    "short": rf"(?<![a-z.])(?P<name>p[slra]{{4}}|(?:the )?reform act)(?![a-z])(?:,? ?of ?{_YEAR})?",
     "code": r"15 u\.? ?s\.? ?c\.?(?: ?[a-z.]{0,8}) ?(?:§{1,2}|sections?|secs?\.)?"
     r" ?(?P<numbers>7[78][uz] ?-? ?[25])(?!\d)",
     # What every citation holds: "act", a section's number, an abbreviation of the PSLRA, or the Code's.
@@ -51,7 +53,7 @@ class Word:
 @cache
 def pattern(name: str) -> re.Pattern[str]:
     """A pattern over folded text, compiled when first used. A space in it is any run of white space."""
-    return re.compile(re.sub(r" (?![{?*\]])", " {1,60}", _PATTERNS[name]))
+    return re.compile(any_space(_PATTERNS[name]))
 
 
 def find_words(folded: str) -> list[Word]:

@@ -30,7 +30,7 @@ REACH = 90
 """Characters between a section and its Act: room for a definition in brackets and a few words."""
 
 _PATTERNS = {
-    "speaks": r"forward[- ]{0,3}looking|safe[- ]{1,3}(?:harbou?r|haven)|prospective (?:statements|information)",
+    "speaks": r"forward[- ]{0,40}looking|safe[- ]{1,40}(?:harbou?r|haven)|prospective (?:statements|information)",
     "amended": r"[ ,(]{1,4}(?:each )?as amended",
     "link": r"[ ,(]{0,3}(?:each )?(?:as amended[ ,]{0,2})?(?:\([^)]{0,60}\)[ ,]{0,2})?"
     r"(?:(?:and|or|&|of|in|under|by|within|to|the|said|such|that|u\.s\.|us|united states|federal|both|each|respectively"
@@ -39,7 +39,9 @@ _PATTERNS = {
     "owns": r" {1,3}(?:of|in|under) ",
     "means": r"(?:within the meaning|as (?:such terms? (?:is|are) )?defined|the meaning set forth|under|pursuant to"
     r"|meaning ascribed|in accordance with|provisions|as that term is)(?:[^.;]|u\.s\.){0,60}$",
-    "haven": r"(?<![a-z])safe[- ]{1,3}haven(?![a-z])",
+    "rule": r"(?<![a-z])rules?[ ]{1,60}[0-9][0-9a-z-]{0,8}[ ]{1,60}(?:[a-z]{1,20}[ ]{1,60})?(?:under|of)[ ]{1,60}"
+    r"(?:the[ ]{1,60})?(?:u\.s\.[ ]{1,60})?$",
+    "haven": r"(?<![a-z])safe[- ]{1,40}haven(?![a-z])",
     "by commission": r"(?:defined by the (?:sec|securities and exchange commission)[^.]{0,40}in"
     r"|(?:are|is|be) required by) (?:the )?$",
 }
@@ -168,7 +170,7 @@ def _style(
 ) -> Iterator[Defect]:
     """CIT-I, K, O, V: readable, and worth mending."""
     nearest = valid_form(name)
-    if re.search(r"secur\w+ (?:and|&) exchange", act.name):
+    if re.search(r"secur\w+ (?:and|&) exchange|^secur(?!ities)", act.name):
         yield Defect(code="CIT-I", found=found, nearest=nearest)
     if act.name == "exchange act" and act.year is None and not _is_defined(release.folded):
         yield Defect(code="CIT-K", found=found, nearest=nearest)
@@ -225,6 +227,8 @@ def _acts_alone(release: Release, words: Sequence[Word]) -> Iterator[Citation]:
         cited = any(w.kind == "section" for w in words[first:last])
         if cited or not _pattern("speaks").search(before) or not _pattern("means").search(before):
             continue
+        if _pattern("rule").search(before):  # "Rule 175 under the Securities Act" is a safe harbor of its own
+            continue
         found = " ".join(release.text[word.start : word.end].split())
         kind = act_kind(word.name)
         section = next(s for s, home in HOME.items() if home == kind)
@@ -240,7 +244,7 @@ def _havens(release: Release) -> Iterator[Citation]:
     if "haven" not in release.folded:
         return
     for match in _pattern("haven").finditer(release.folded):
-        if re.search(r"forward[- ]{0,3}looking|reform act|pslra", _sentence(release, match.start())):
+        if re.search(r"forward[- ]{0,40}looking|reform act|pslra", _sentence(release, match.start())):
             found = release.text[match.start() : match.end()]
             defect = Defect(code="CIT-N", found=found, nearest="safe harbor")
             yield _citation(release, match.start(), match.end(), defects=[defect])

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from checker.facts.white_space import any_space
+
 RISK = r"(?:risks?|uncertaint(?:y|ies)|factors?|contingenc(?:y|ies)|variables|hazards|challenges|difficulties|causes)"
 _RISKS = rf"{RISK}(?:(?:,|,? and/or|,? and|,? or)? (?:other |such |known |unknown |important |various )*{RISK}){{0,4}}"
-_GAP = r"[^.;!?]{0,280}?"
+_GAP = r"[^.;!?]{0,340}?"
 AND = r"(?:include|includes|including|such as|consist of|comprise|comprises|namely|are as follows|can be summarized as)"
 _RELATED = (
     r"(?:related|relating|relate|associated|pertaining|attendant|regarding|"
@@ -36,12 +38,16 @@ _PATTERNS = {
     r"dependent (?:up)?on|owing to|by reason of|result(?:ing)? from|arising from|"
     r"caused by|attributable to|by(?= (?:many|various|certain|a number|"
     r"numerous|changes)))(?![a-z])",
+    # "differ for a variety of reasons, including".
+    "reasons": r"(?:differ|vary|different)(?![a-z])[^.;!?]{0,120}? for "
+    rf"(?:various|many|several|numerous|a number of|a variety of|any number of|different) reasons,? ?{AND}(?![a-z])",
     # "subject to risks related to", "uncertainties regarding".
     "related": rf"(?<![a-z]){_RISKS}(?:,? and assumptions)? (?:that are |which are )?(?:{_RELATED}) (?:to |"
     rf"with |in |from |of |by )?(?!thereto)"
     r"|(?<![a-z])(?:risks?|possibility|possibilities|risks and uncertainties|"
     r"uncertainty) that (?!could|may|might|can|will|would|are|is|affect|"
-    r"relate|we face|cause|have|include|involve|change|contribute|should)"
+    r"relate|we face|cause|have|include|involve|change|contribute|should|none of|neither|we do not|we are not|"
+    r"(?:the |our |its |such |any )?(?:predictions|forecasts|projections|expectations|assumptions))"
     r"|(?<![a-z])(?:risks?|uncertainties|inherent) of (?=(?:the|our|a|an|[a-z]+ing)[ ])",
     # "the risks are outlined in our filings, as well as general economic conditions, …".
     "beside": rf"{RISK} (?:are|is) (?:outlined|described|detailed|discussed|set forth|listed|identified)(?![a-z])"
@@ -69,7 +75,7 @@ _PATTERNS = {
         rf":)|"
         rf"(?:(?:the|any|certain|various|numerous|known|unknown|and|inherent|"
         rf"those|other|additional|significant|usual|customary) )*{_RISKS},? (?:that are |"
-        rf"which are )?(?:{_RELATED}) (?:to|with|in|from|of|by|among other things,? )?|"
+        rf"which are )?(?:{_RELATED})(?: (?:to|with|in|from|of|by|among other things,?))?|"
         r"(?:those|the risks?|risks|the factors|factors)(?: factors)?(?: which are|"
         r" that are)? (?:identified|described|discussed|outlined|set forth|"
         r"detailed|disclosed)[^.;]{0,400}?,? (?:including(?= (?:that |the risks? that|"
@@ -80,8 +86,13 @@ _PATTERNS = {
     r"(?:the |these |certain |various |a number of |material |key |such |"
     r"following |on )*assumptions?\b|(?:the )?(?:information|matters) (?:about|"
     r"regarding|concerning|contained))",
+    # "risks related to the offering | include, but are not limited to, market conditions".
+    "restart": r"[^.;:!?]{3,160}?,? (?:include|includes)(?:,|:| but| among| without)(?= )",
+    # "for a discussion of these and other risks that could cause".
+    "no subject": rf"{RISK}|{AND}|forward|statements|:|^ ?(?:for (?:a|more|further|additional)|please|see)(?![a-z])",
     "contrast": (
-        r"(?:,? ?(?:and |or )?(?:any|all|each|many|some|most|one|certain)(?: one)?(?: or more)? of "
+        r",? (?:any|all|many|some|most|certain) of which are (?:difficult|beyond|outside|inherently|hard|not within)"
+        r"|(?:,? ?(?:and |or )?(?:any|all|each|many|some|most|one|certain)(?: one)?(?: or more)? of "
         r"(?:which|these|them)|,? (?:which|that|these|those)|,? (?:among others|"
         r"among other things),?|,)? "
         r"(?:could|may|might|can|will|would)(?: [a-z]+){0,3} (?:cause|differ|"
@@ -116,14 +127,14 @@ _PATTERNS = {
         r"(?:$|[^a-z ]|(?:factors|beyond|outside|not|that|which|described|"
         r"discussed|detailed|identified|set|disclosed|contained|included|"
         r"referenced|referred|listed|noted|outlined|indicated|mentioned|summarized|"
-        r"as|in|from|over|we|the|affecting|may|could|"
+        r"as(?! to )|in|from|over|we|the|affecting|may|could|"
         r"more|is|are|stated|reported|presented|specified|previously|under|"
         r"inherent|and|appearing|found|filed|available|relevant|provided|"
         r"enumerated|highlighted|explained|on|facing|currently|unknown|known|"
         r"within|section|to which|described|of this|generally)\b)"
     ),
     "filing": (
-        r"(?:form (?:10|8|20|40|6|s|f)-|annual report|quarterly report|current report|"
+        r"(?:forms? (?:10|8|20|40|6|s|f)-|annual report|quarterly report|current report|"
         r"(?:sec|commission|public|periodic|regulatory|other|subsequent|company's|"
         r"its|our) (?:filings|reports|documents)|filed (?:with|on|by)|filings (?:with|"
         r"made)|sedar|"
@@ -133,12 +144,17 @@ _PATTERNS = {
     ),
     # "market conditions | and the risk factors set forth in our annual report".
     "pointer": r",? (?:and|or|as well as|along with|together with) (?=(?:the |those |these |other |such |certain "
-    r"|all )*(?:important )?(?:risk factors|risks|factors|uncertainties)(?![a-z])[^;]{0,120}?(?:form (?:10|8|20|40|6)-"
-    r"|(?:10|8|20|40)-[kqf](?![a-z])|annual report|filings|filed|prospectus))",
+    r"|all )*(?:important )?(?:risk factors|risks|factors|uncertainties)(?![a-z])[^;]{0,120}?"
+    r"(?:forms? (?:10|8|20|40|6)-|(?:10|8|20|40)-[kqf](?![a-z])|annual report|filings|filed|prospectus))",
     "nothing": (
         r"that actual|actual (?:events|results|outcomes|performance)|over which|"
         r"in (?:any|our|its|the sections?|each) |(?:new|additional) information|"
         r"divert|change any of|news releases$|other communications$|"
+        r"(?:which )?(?:including|includes?),? (?:but |are |is )*(?:not limited|without limitation|among other)|"
+        r"(?:that )?(?:contribute to the possibility|cannot be (?:predicted|quantified))|consequently|"
+        r"other forward-looking|"
+        r"as well as$|(?:from )?developments beyond (?:the |our )|"
+        r"(?:that )?(?:it |we )?(?:has filed|have filed|will file|may file)|"
         r"forecasts|(?:the )?predictions|(?:the |our )?company (?:is|"
         r"are) set forth|(?:which |that )?(?:could|may|might|can|will|would|"
         r"should)(?: also| have| be)? (?:significantly |materially |adversely |"
@@ -177,4 +193,4 @@ _PATTERNS = {
 @cache
 def pattern(name: str) -> re.Pattern[str]:
     """A pattern by its name, compiled once."""
-    return re.compile(_PATTERNS[name])
+    return re.compile(any_space(_PATTERNS[name]))

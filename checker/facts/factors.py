@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from checker.facts.factor_words import AND, RISK, pattern
+from checker.facts.comma_lists import Span
+from checker.facts.factor_words import RISK, pattern
 from checker.facts.generic_words import is_generic
-from checker.facts.lists import Span, level, list_end, split_list
+from checker.facts.lists import level, list_end, split_list
 from checker.facts.specific import own_words, words_of_the_body
 from checker.facts.topics import topics_of_factor
 from checker.types import Factor, Passage, Release
@@ -64,7 +65,7 @@ def _lists(release: Release, text: str, offset: int) -> list[Span]:
     leads = sorted(
         (
             (m.end(), m.start())
-            for name in ("named", "among", "following", "cause", "related", "beside")
+            for name in ("named", "among", "following", "cause", "reasons", "related", "beside")
             for m in _matches(name, text)
         ),
         key=lambda lead: (lead[0], lead[1]),
@@ -72,7 +73,8 @@ def _lists(release: Release, text: str, offset: int) -> list[Span]:
     for at, _ in leads:
         if found and at < found[-1][1]:
             continue
-        start = _skip(text, at)
+        restart = pattern("restart").match(text, at)
+        start = _skip(text, restart.end() if restart else at)
         if start is None:
             continue
         end = _before_contrast(text, start, list_end(release, text, offset, start))
@@ -113,7 +115,7 @@ def _with_subjects(text: str, found: list[Span]) -> list[Span]:
     subjects: list[Span] = []
     for match in re.finditer(r"(?:^|[.!?]\s)\s*", text):
         subject = pattern("before").match(text, match.end())
-        if not subject or re.search(rf"{RISK}|{AND}|forward|statements|:", subject["list"]):
+        if not subject or pattern("no subject").search(subject["list"]):
             continue
         start, end = subject.span("list")
         if not any(s < end and start < e for s, e in found):
@@ -141,6 +143,7 @@ def _trim(text: str, start: int, end: int) -> Span:
 
 def _is_factor(words: str) -> bool:
     """Whether an item names something: neither a catch-all nor a pointer to a filing nor a scrap."""
+    words = " ".join(words.split())
     if len(words) < 4 or not re.search(r"[a-z]{4}", words):
         return False
     if pattern("told").match(words):

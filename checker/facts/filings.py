@@ -13,6 +13,7 @@ from datetime import date
 from functools import cache
 
 from checker.facts.dates import DATE, date_of
+from checker.facts.white_space import any_space
 from checker.overlaps import Overlaps
 from checker.types import Filing, Passage, Release
 
@@ -28,7 +29,7 @@ _OTC = r" (?:with|on|at) (?:the )?(?:www\.)?otc(?![^;]{0,60} (?:sec|securities a
 
 DOCUMENTS: dict[str, str] = {
     r"annual information forms?|aifs?(?![a-z])": "AIF",
-    r"management'?s'? discussion (?:and|&) analysis|md&a": "MD&A",
+    r"management(?:'?s'?)? discussion (?:and|&) analysis|md&a": "MD&A",
     r"annual reports?|annual filings?": "annual report",
     r"quarterly (?:interim )?reports?|quarterly filings?|half-year (?:financial )?reports?|"
     r"interim (?:management )?reports?": "quarterly report",
@@ -54,7 +55,7 @@ _APART = r"\|(?![^(]*\))"
 
 _PATTERNS = {
     "form": rf"(?P<lead>(?:(?:(?:annual|quarterly|current|periodic|transition) reports?|registration statements?),? "
-    rf"(?:filed )?(?:on|\() ?)?(?P<word>forms?[ -])?)(?<![a-z0-9])(?P<form>10{_H}ksb|10{_H}k405|"
+    rf"(?:filed )?(?:on|\() ?)?(?P<word>forms?(?:-| ))?)(?<![a-z0-9])(?P<form>10{_H}ksb|10{_H}k405|"
     rf"10{_H}kt|10{_H}k|10{_H}qsb|10{_H}q|8{_H}k|20{_H}f|40{_H}f|6{_H}k|"
     r"s- ?(?:11|1|3|4|8)|f- ?(?:10|1|3|4)|1- ?[aku]|n- ?csr|10- ?12 ?[gb]|10)(?:/ ?a)?'?s?(?![a-z0-9%])",
     # The empty group behind each way tells which it was; a group around it would be tried at every letter.
@@ -64,16 +65,19 @@ _PATTERNS = {
         f"{way}(?P<d{i}_{j}>)" for i, ways in enumerate(DOCUMENTS) for j, way in enumerate(re.split(_APART, ways))
     ),
     "general": (
-        rf"(?<!not\sfile\s)(?:filings?|reports?|documents?|disclosures?|submissions|materials|"
+        rf"(?:filings?|reports?|documents?|disclosures?|submissions|materials|"
         rf"records?|disclosure statements?)(?![a-z])[^.;!?]{{0,90}}?(?:with|to|by|on|"
-        rf"at|from|under|through)\s(?:or furnished to )?(?:the |its |our |"
+        rf"at|from|under|through) (?:or furnished to )?(?:the |its |our |"
         rf"their |applicable |various |united states |u\.?s\.? |us |\"|\(|"
         rf"company's |profile |relevant |all )*{_REGULATOR}"
-        r"|(?<!not\s)(?:filed|furnished|files|submitted|file)(?: or furnished)?[^.;!?]{0,60}?\s(?:with|"
-        r"to)\s(?:the |u\.?s\.? |us |united states |applicable |canadian |"
+        r"|(?:filed|furnished|files|submitted|file)(?: or furnished)?[^.;!?]{0,60}? (?:with|"
+        r"to) (?:the |u\.?s\.? |us |united states |applicable |canadian |"
         r"relevant )*"
         + _REGULATOR
-        + r"|(?:securities and exchange commission|sec)[\"')( ]{1,4}(?:sec[\"')]{1,3} )?(?:[a-z]+ ){0,2}?(?:filings?|"
+        + r"|(?:filings?|reports?|documents?|filed|files|furnished)(?![a-z])[^.;!?]{0,40}? (?:under|pursuant to)"
+        r" (?:the )?(?:u\.?s\.? )?(?:securities )?exchange act(?![a-z])"
+        r"|(?:on|via|through|from) (?:the )?(?:sec's )?edgar(?![a-z])"
+        r"|(?:securities and exchange commission|sec)[\"')( ]{1,4}(?:sec[\"')]{1,3} )?(?:[a-z]+ ){0,2}?(?:filings?|"
         r"reports?|documents?|disclosures?)(?![a-z])"
         r"|(?:public|periodic|regulatory|securities|continuous disclosure|"
         r"public disclosure|other|subsequent|company's|its|our|recent) (?:[a-z]+ ){0,2}?(?:filings|"
@@ -83,20 +87,20 @@ _PATTERNS = {
         rf"periodic reports)(?![a-z])(?!{_OTC})"
         r"|(?:www\.)?sec\.gov|sedar ?(?:\+|plus)|www\.sedar|sedar(?![a-z])"
     ),
-    "period": rf"[^.;]{{0,45}}?(?:ended|ending|end(?: of)?|period|as of)(?: on)?\s{{1,2}}{DATE}",
-    "year": r"(?:['\"]s)?,?\s(?:(?:report|filing)s?\s)?(?:for|covering)\s(?:(?:the|its|our|their|full)\s){0,3}"
-    r"(?:(?:fiscal(?:\syears?)?|calendar(?:\syear)?|years?|period)\s)?(?P<fy>(?:19|20)\d\d)(?!\d)"
-    r"(?!\s(?:and|or)\s(?:19|20))",
-    "year before": r"(?<!\d)(?:fiscal(?:\syear)?\s|fy ?)?(?P<fy>(?:19|20)\d\d)\s(?:annual\sreports?\s?)?"
-    r"(?:\(?(?:filed\s)?on\s?)?$",
-    "filed": r"(?:[^.;]|u\.s\.){0,80}?(?:filed|submitted|furnished)(?:[^.;]|u\.s\.){0,80}?\s(?:(?:on|dated)\s{1,2})?"
-    + DATE,
+    "denied": r"(?<![a-z])not (?:file |furnish )?$",
+    "period": rf"[^.;]{{0,45}}?(?:ended|ending|end(?: of)?|period|as of)(?: on)? {DATE}",
+    "year": r"(?:['\"]s)?,? (?:(?:report|filing)s? )?(?:for|covering) (?:(?:the|its|our|their|full) ){0,3}"
+    r"(?:(?:fiscal(?: years?)?|calendar(?: year)?|years?|period) )?(?P<fy>(?:19|20)\d\d)(?!\d)"
+    r"(?! (?:and|or) (?:19|20))",
+    "year before": r"(?<!\d)(?:fiscal(?: year)? |fy ?)?(?P<fy>(?:19|20)\d\d) (?:annual reports? ?)?"
+    r"(?:\(?(?:filed )?on ?)?$",
+    "filed": r"(?:[^.;]|u\.s\.){0,80}?(?:filed|submitted|furnished)(?:[^.;]|u\.s\.){0,80}? (?:(?:on|dated) )?" + DATE,
     "other form": r"10-?q|8-?k|6-?k|quarter|current report|registration|proxy|prospectus|amend",
     "pending": r"(?:to be|will be|expect(?:s|ed)? to be|intends? to|expects? to|"
     r"plans? to|will|shortly be|soon be) (?:[a-z]+ ){0,3}?(?:filed?|furnish(?:ed)?|"
     r"submit(?:ted)?)(?![a-z])|(?:when|once|if and when|as and when) (?:it is |"
     r"they are |so )?(?:filed|available)|expected to be filed|to-be-filed|not yet filed",
-    "item": r"item\s{1,2}(?P<n>1a|3\.? ?d|1\.?a|7)(?![a-z0-9])|risk factors|(?:risks and uncertainties|"
+    "item": r"item (?P<n>1a|3\.? ?d|1\.?a|7)(?![a-z0-9])|risk factors|(?:risks and uncertainties|"
     r"cautionary statements?|factors)[\"'](?= )",
     "own": r"(?:this|the attached|accompanying|an exhibit to(?: a| its| the)?) (?:[a-z]+ ){0,3}$",
     "risk": r"risks?(?![a-z])|uncertaint|factors (?:that|which)|investment decision",
@@ -109,8 +113,7 @@ REACH = 600
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    # Indented lines and blank ones leave more than one space where a line ends.
-    return re.compile(re.sub(r"(?<!\[) (?![{?*+\]])", " {1,60}", _PATTERNS[name]))
+    return re.compile(any_space(_PATTERNS[name]))
 
 
 def find_filings(release: Release, legends: Sequence[Passage]) -> tuple[Filing, ...]:
@@ -153,10 +156,15 @@ def _mentions(folded: str, places: Sequence[tuple[int, int]]) -> Iterator[tuple[
         for match in (m for low, high in within for m in _pattern(name).finditer(folded, low, high)):
             start, end = match.span()
             form = _form(name, match)
-            if form == "" or any(taken[start:end]):
+            if form == "" or any(taken[start:end]) or _is_denied(name, folded, start):
                 continue
             taken[start:end] = b"\1" * (end - start)
             yield start, end, form
+
+
+def _is_denied(kind: str, folded: str, start: int) -> bool:
+    """Whether nothing is filed: "does not file | reports with the Commission"."""
+    return kind == "general" and bool(_pattern("denied").search(folded, max(0, start - REACH // 4), start))
 
 
 def _form(kind: str, match: re.Match[str]) -> str | None:

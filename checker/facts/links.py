@@ -13,8 +13,8 @@ LONGEST = 320
 """Characters of a sentence that only points elsewhere; what says more is not a bare link."""
 
 _PATTERNS = {
-    "subject": r"(?<!\ba )safe[- ]{1,3}harbou?r(?! (?:of|for|to|from|in|city|bay|marina|island)(?![a-z]))"
-    r"|forward[- ]{0,3}looking (?:statements?|information)(?: disclaimers?)?",
+    "subject": r"(?<!\ba )safe[- ]{1,40}harbou?r(?! (?:of|for|to|from|in|city|bay|marina|island)(?![a-z]))"
+    r"|forward[- ]{0,40}looking (?:statements?|information)(?: disclaimers?)?",
     "points": r"(?<![a-z])(?:visit|see|read|review|view|refer|click|found|available|access|go to|located|posted)"
     r"(?![a-z])",
     "target": r"https?:|www\.|\.(?:com|cfm|net|org|html?)(?![a-z])|(?<![a-z])here(?![a-z])|(?:web ?site|web page)",

@@ -8,47 +8,15 @@ full stop in it is the end of a sentence. Offsets stay those of the release.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 
+from checker.facts.comma_lists import Span, comma_items, cut, top_level
 from checker.overlaps import touching
 from checker.types import Release
 
-Span = tuple[int, int]
-
 STOP = "·"
 """Stands for a full stop that ends no sentence."""
-
-ADJECTIVES = frozenset(
-    """
-    general global domestic foreign market business industry industrial financial economic competitive adverse new
-    other worldwide international national local regional geopolitical macroeconomic capital-market credit tax labor
-    labour key current future
-    """.split()  # noqa: SIM905
-)
-"""What stands before a noun in a shared head: "general business, economic and market conditions"."""
-
-_NOUNS = frozenset(
-    """
-    approval approvals capital renewal withdrawal material proposal trial appeal removal potential arrival disposal
-    metal goal deal survival denial hospital mineral dismissal refusal incentive initiative alternative objective
-    executive derivative directive traffic pandemic epidemic public metric subsidiary salary inventory history
-    territory laboratory factory advisory music fabric clinic logistic panic arsenal manual journal retail referral
-    litigation
-    """.split()  # noqa: SIM905
-)
-"""Nouns that end like adjectives."""
-
-_ASPECTS = frozenset(
-    """
-    timing scope cost costs progress results design size nature extent duration amount amounts effect effects rate
-    success availability outcome outcomes impact accuracy completeness terms severity magnitude number volume
-    quality quantity price prices level timeliness depth pace status conduct enrollment initiation completion
-    """.split()  # noqa: SIM905
-)
-"""Sides of one thing: "the timing, cost and results of our trials" is one item."""
-
 
 # ── where sentences and lists end ─────────────────────────────────────────────────────────────────
 
@@ -162,13 +130,14 @@ def split_list(release: Release, text: str, offset: int, start: int, end: int) -
     bullets = [m.span() for m in _pattern("bullet").finditer(release.text, offset + start - 1, offset + end)]
     if len(bullets) >= 2 or (bullets and not release.text[offset + start : bullets[0][0]].strip()):
         return _between([(s - offset, e - offset) for s, e in bullets], end)
+    semicolons = list(top_level(text, start, end, ";"))
     marks = _numbers(text, start, end)
-    if marks:
+    # "exchange rates; our ability to (a) hire and (b) keep weavers; frost": numbers inside one of several items.
+    if marks and not (len(semicolons) > 1 and semicolons[0] < marks[0][0] and marks[-1][1] < semicolons[-1]):
         return _between(marks, end)
-    semicolons = list(_top_level(text, start, end, ";"))
     if semicolons:
-        return _cut(semicolons, start, end)
-    return _comma_items(text, start, end)
+        return cut(semicolons, start, end)
+    return comma_items(text, start, end)
 
 
 def _between(marks: Sequence[Span], end: int) -> list[Span]:
@@ -176,11 +145,6 @@ def _between(marks: Sequence[Span], end: int) -> list[Span]:
     starts = [e for _, e in marks]
     stops = [*(s for s, _ in marks[1:]), end]
     return list(zip(starts, stops, strict=True))
-
-
-def _cut(at: Sequence[int], start: int, end: int) -> list[Span]:
-    edges = [start - 1, *at, end]
-    return [(a + 1, b) for a, b in pairwise(edges)]
 
 
 def _numbers(text: str, start: int, end: int) -> list[Span]:
@@ -201,147 +165,3 @@ def _roman(word: str) -> int:
     for value, following in zip(values, [*values[1:], 0], strict=True):
         total += -value if value < following else value
     return total
-
-
-def _top_level(text: str, start: int, end: int, mark: str) -> Iterator[int]:
-    """Where `mark` stands outside brackets. A bracket never closed holds nothing."""
-    depth = 0
-    for i in range(start, end):
-        c = text[i]
-        if c == "(":
-            depth += text.find(")", i, min(end, i + 300)) >= 0
-        elif c == ")":
-            depth = max(0, depth - 1)
-        elif (
-            c == mark
-            and depth == 0
-            and not (mark == "," and text[i - 1 : i].isdigit() and text[i + 1 : i + 2].isdigit())
-        ):
-            yield i
-
-
-# ── commas ────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _comma_items(text: str, start: int, end: int) -> list[Span]:
-    pieces = _cut(list(_top_level(text, start, end, ",")), start, end)
-    pieces = [p for p in pieces if text[slice(*p)].strip(" ,;:")]
-    pieces = _merge_heads(text, _merge_tails(text, pieces))
-    if not pieces:
-        return []
-    last = pieces[-1]
-    return [*pieces[:-1], *_split_last(text, last, len(pieces) > 1)]
-
-
-def _merge_tails(text: str, pieces: list[Span]) -> list[Span]:
-    """Joins to its item what only explains it: "…, including A, B and C", "…, which …", "…, or at all"."""
-    merged: list[Span] = []
-    i = 0
-    while i < len(pieces):
-        words = text[slice(*pieces[i])].strip()
-        stop = i
-        middle = i + 1 < len(pieces)
-        if merged and (_TAIL.match(words) or (middle and re.match(r"[a-z-]+(?: [a-z-]+)? (?:and|or) other ", words))):
-            if re.match(r"including|such as|like|e", words):
-                stop = _nested_end(text, pieces, i)
-            merged[-1] = (merged[-1][0], pieces[stop][1])
-        else:
-            merged.append(pieces[i])
-        i = stop + 1
-    return merged
-
-
-_TAIL = re.compile(
-    r"(?:including|such as|like|e·g|i·e|which|whose|that is|whether|particularly|"
-    r"especially|in particular|as|if any|if at all|if|or at all|and as|"
-    r"when|where|who|but|due|"
-    r"resulting|based|caused|in each case|among other|without|in part|"
-    r"in whole|for example|each of|all of|any of|many of|some of|both|"
-    r"either|primarily|principally|namely|"
-    r"or otherwise|though|although|while|because|since|on a timely|in a timely|"
-    r"respectively|inc|llc|ltd|l·p|corp|or (?:not )?be|and therefore|"
-    r"thereby|will|would|may|could|has|have|is|are|was)\b"
-)
-
-
-def _nested_end(text: str, pieces: Sequence[Span], i: int) -> int:
-    """The last piece of the list inside the list: up to its own "and", if the outer list has another one."""
-    for k in range(i, len(pieces) - 1):
-        if re.search(r"(?:^|\s)(?:and|or|and/or)\s", text[slice(*pieces[k])]):
-            return k
-    return i
-
-
-def _merge_heads(text: str, pieces: list[Span]) -> list[Span]:
-    """Joins what shares a head: "economic, competitive and other factors", "the timing, cost and results of …"."""
-    merged: list[Span] = []
-    pending: int | None = None
-    for i, (start, end) in enumerate(pieces):
-        words = text[start:end].split()
-        following = text[slice(*pieces[i + 1])].split() if i + 1 < len(pieces) else []
-        begin = start if pending is None else pending
-        if following and (
-            _is_adjective(words[-1]) or (_all_adjectives(following) and len(words) <= 3) or _is_aspect(words, following)
-        ):
-            pending = begin
-        else:
-            merged.append((begin, end))
-            pending = None
-    return merged
-
-
-def _is_adjective(word: str) -> bool:
-    bare = word.strip("\"'()/")
-    if bare in _NOUNS:
-        return False
-    return bare in ADJECTIVES - {"tax", "labor", "labour", "market", "business", "industry", "credit"} or bool(
-        re.fullmatch(r"[a-z-]{3,}(?:ical|ional|cial|ntal|ral|tal|nal|ual|ial|tive|sive|tory|sory|ary|ic|ous)", bare)
-    )
-
-
-def _all_adjectives(words: Sequence[str]) -> bool:
-    return len(words) == 1 and words[0] not in ("and", "or") and (words[0] in ADJECTIVES or _is_adjective(words[0]))
-
-
-def _is_aspect(words: Sequence[str], following: Sequence[str]) -> bool:
-    """Whether the piece names one side of a thing that a later piece names: "timing", "and results of …"."""
-    bare = [w for w in following if w not in ("and", "or", "the", "our", "its")]
-    return words[-1] in _ASPECTS and len(words) <= 3 and bool(bare) and bare[0] in _ASPECTS
-
-
-def _split_last(text: str, piece: Span, in_list: bool) -> list[Span]:
-    """The last piece, in two when an "and" without a comma joins two items: "…, competition and the weather"."""
-    start, end = piece
-    words = text[start:end]
-    lead = re.match(r"\s*(?:and|or|and/or|as well as)\s", words)
-    if in_list and lead and not re.search(r"\s(?:as well as)\s", words):
-        return [piece]
-    joints = list(re.finditer(r"\s(?:and/or|and|or|as well as)\s", words))
-    joints = [j for j in joints if not words[: j.start()].endswith("securities")]
-    joints.sort(key=lambda j: (j[0].strip() != "as well as", -j.start()))
-    for joint in joints:
-        left, right = words[: joint.start()].split(), words[joint.end() :].split()
-        if joint[0].strip() == "as well as" or (_stands_alone(left) and _is_item(right, in_list)):
-            return [(start, start + joint.start()), (start + joint.end(), end)]
-    return [piece]
-
-
-def _stands_alone(left: Sequence[str]) -> bool:
-    return bool(left) and not _is_adjective(left[-1]) and left[-1] not in ADJECTIVES
-
-
-_HEADS = re.compile(
-    r"(?:the|our|its|their|a|an|any|changes?|risks?|uncertaint\w+|ability|"
-    r"inability|availability|failure|fluctuations?|delays?|general|other|"
-    r"competition|competitive|volatility|loss|lack|those|that|increased|"
-    r"adverse|unexpected|unforeseen|various|dependence|reliance|litigation|"
-    r"regulatory|economic)$"
-)
-
-
-def _is_item(right: Sequence[str], in_list: bool) -> bool:
-    if not right:
-        return False
-    if _HEADS.match(right[0]):
-        return True
-    return in_list and not re.match(r"(?:to|be|of|in|for|on|by|not|with|from)$", right[0])

@@ -36,17 +36,17 @@ OPENING = 6000
 CUES_NEEDED = 3
 """Different signs of speech from which a text is taken for a call. Releases that announce a call show one or two."""
 
-_LOOKING = r"forward[- ]{1,3}look(?:ing)?"
+_LOOKING = r"forward[- ]{1,40}look(?:ing)?"
 _PATTERNS = {
     # What makes a sentence part of a caution on its own.
     "seed": rf"{_LOOKING} (?:statements?|comments?|remarks|information|in nature|nature|language|disclaimers?|"
     rf"disclosures?|matters|views|projections|expectations|discussions?|within|under)"
     rf"|(?:are|is|be|considered|deemed|being|as) (?:\w+ ){{0,3}}?{_LOOKING}(?= ?(?:[.,;]|$)| (?:and (?:are|is|involve"
     rf"|subject)|for purposes))"
-    r"|safe[- ]{1,3}(?:harbou?r|haven) (?:[a-z]+ ){0,4}?(?:statements?|language|disclos\w{1,6}|disclaimers?"
+    r"|safe[- ]{1,40}(?:harbou?r|haven) (?:[a-z]+ ){0,4}?(?:statements?|language|disclos\w{1,6}|disclaimers?"
     r"|provisions?|protections?|comments?|legends?|remarks|notices?|rules?|guidelines?|information|slides?"
     r"|from liability|and cautionary)"
-    r"|(?:read|review|cover|under|of|our|to|the) (?:our |the |a )?safe[- ]{1,3}harbou?r(?= ?(?:[.;]|$))"
+    r"|(?:read|review|cover|under|of|our|to|the) (?:our |the |a )?safe[- ]{1,40}harbou?r(?= ?(?:[.;]|$))"
     r"|cautionary (?:statements?|language|notes?|comments?|remarks)"
     r"|(?:results?|outcomes?|events?|performance) (?:[a-z,]+ ){0,6}?(?:differ|vary|be (?:materially )?different)",
     # The words in another sense: what the speaker does not give, or will give later.

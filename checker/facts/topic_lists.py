@@ -11,6 +11,7 @@ from functools import cached_property
 
 from checker.facts.lists import level, list_end, split_list
 from checker.facts.topics import topics_of_factor
+from checker.facts.white_space import any_space
 from checker.phrases import Wording, gap, one_of
 from checker.types import Passage, Release, Subject, TopicList
 
@@ -28,9 +29,12 @@ _BACK = 200
 _ABOUT = one_of(r"""
     regarding | concerning | about | respecting | surrounding | as to | pertaining to | associated with
     concerns?(?=,| (?:the|our|its)(?![a-z]))                      # "the statements concern, among other things, …"
-    with respect to | in respect of
+    with respect to | in respect of | with regards? to | in regard to | in relation to
+    around(?= (?:our|the|its)(?![a-z]))
+    on(?= (?:(?:our|its) )?(?:future|expected|anticipated|production|growth|strategy|revenues?|sales|guidance)(?![a-z]))
     (?:that |which )?relat(?:e|es|ed|ing)(?:,? among other things,?)? to
-    (?:that |which )?(?:(?<!please\s)refer|pertain) to
+    (?:that |which )?(?:(?<!please\s)refer(?:ring)?|pertain) to
+    (?:that|which) describe                                      # "statements that describe our strategy or goals"
 """)
 _STEP = (
     r"(?:[ ,(\"':]{1,40}(?!(?:are|is|was|were|be|involve|involves|based|subject|because|should|will|could|differ)\b)"
@@ -62,6 +66,14 @@ ABOUT = Wording(
     r"(?:on|of|for|regarding)",
     # "we use forward-looking statements when we discuss X"
     rf"looking (?:statements|information) when {gap(40)}(?:discuss(?:es|ing)?|describ(?:es?|ing)|says?|states?)",
+    # "to the extent that the information presented discusses projections or expectations about X"
+    r"(?:information|material)(?: presented| provided| contained)?(?: herein| in this release)? discusses",
+    # "the estimates of 2004 sales and earnings are forward-looking"
+    r"(?:estimates?|projections?|forecasts?|expectations?|guidance|outlook|comments) "
+    r"(?:of|for|on|concerning|about|as to)"
+    rf"(?= {gap(150)} (?:are|is|constitutes?|represents?)(?: all| each)? forward-looking)",
+    # "forward-looking statements in this release are: X"
+    rf"looking statements (?:{gap(30)} )?are(?=:)",
     # "the quotations of our chief executive"
     r"(?:quotations?|quotes|remarks) (?:of|from|by|attributed to)",
     # "… reflect our intent, belief or current expectations with respect to X"
@@ -72,7 +84,7 @@ ABOUT = Wording(
 
 INCLUDING = Wording(
     # "including those relating to X"
-    rf"(?:including|include|limitation|limited to),? those[ ,:]{{0,40}}{_ABOUT}{_MORE}",
+    rf"(?:including|include|limitation|limited to|such as),? those[ ,:]{{0,40}}{_ABOUT}{_MORE}",
     # "such statements include, but are not limited to, X"
     rf"(?:statements?|forward-looking information|looking,?)[\"')]{{0,3}}{gap(220)}[ ,(]{_INCLUDE}[,:]?{_MORE}",
 )
@@ -118,9 +130,11 @@ _NO_TOPIC = one_of(r"""
 """)
 
 NOTHING = re.compile(
-    rf"[\s,:\"'(]*(?:{_FUTURE}(?=[.;)\"]|,? {_GOES_ON}\b|\s*$)"
-    rf"|(?:any |all |the |certain |those |other |such |or |and |, )*[\"'(]{{0,3}}{_NO_TOPIC}"
-    r"|[\"']+(?:anticipat|believ|expect|may\b|will\b|estimat|intend|plan)|\W*$)"
+    any_space(
+        rf"[\s,:\"'(]*(?:{_FUTURE}(?=[.;)\"]|,? {_GOES_ON}\b|\s*$)"
+        rf"|(?:any |all |the |certain |those |other |such |or |and |, )*[\"'(]{{0,3}}{_NO_TOPIC}"
+        r"|[\"']+(?:anticipat|believ|expect|may\b|will\b|estimat|intend|plan)|\W*$)"
+    )
 )
 """What names no topic: "future events", "matters that are not historical facts", a further "statements …"."""
 
@@ -128,9 +142,12 @@ NOTHING = re.compile(
 
 
 _PREDICATE = re.compile(
-    r"[,;:\s)]*(?<![a-z])(?:are|is|constitutes?|involves?|may be|should be|represent|reflect)(?: (?:all|also|each))?"
-    r" (?:[a-z-]+ ){0,3}?(?:forward|risks?|subject|based|within|intended|made|not |our current)"
-    r"|,? (?:that|which) (?:are|involve|constitute|is)\b[^,;]*$|,? within the meaning\b"
+    any_space(
+        r"[,;:\s)]*(?<![a-z])(?:are|is|constitutes?|involves?|may be|should be|represent|reflect)"
+        r"(?: (?:all|also|each))? (?:[a-z-]+ ){0,3}?"
+        r"(?:forward|risks?|subject|based|within|intended|made|not |our current)"
+        r"|,? (?:that|which) (?:are|involve|constitute|is)\b[^,;]*$|,? within the meaning\b"
+    )
 )
 """What follows a list that is the subject of its sentence: "statements regarding A and B are forward-looking"."""
 

@@ -33,7 +33,7 @@ Missing
 from __future__ import annotations
 
 from checker.rules.drafting import clearest, document, subjects
-from checker.types import Authority, Finding, Found, Reading, Rule
+from checker.types import Authority, Factor, Finding, Found, Passage, Reading, Rule
 
 ENOUGH = 3
 """Factors from which a list is not called short (`few`). A convention of practice, not of law."""
@@ -46,6 +46,10 @@ ALONE = frozenset({"economy", "competition"})
 """Topics on which a factor is boilerplate even alone; a single one on another topic may be the one that matters."""
 
 
+QUOTED = 400
+"""Characters of a factor that are quoted: enough to know it by."""
+
+
 def find(reading: Reading) -> Found:
     factors = reading.factors
     if not factors:
@@ -56,7 +60,17 @@ def find(reading: Reading) -> Found:
     note = f"{len(factors)} factor(s) named"
     if grade:
         note = f"only {note}; consider whether these are the important ones"
-    return Found(findings=tuple(Finding(passages=(f,), note=note, grade=grade) for f in factors))
+    return Found(
+        findings=tuple(Finding(passages=(_quoted(reading, f),), note=note, grade=grade) for f in factors),
+    )
+
+
+def _quoted(reading: Reading, factor: Factor) -> Passage:
+    """The factor, or its first words where it runs over half a page."""
+    if factor.end - factor.start <= QUOTED:
+        return factor
+    cut = reading.release.text.rfind(" ", factor.start, factor.start + QUOTED)
+    return reading.release.passage(factor.start, cut if cut > factor.start else factor.start + QUOTED)
 
 
 def _is_boilerplate(reading: Reading) -> bool:
@@ -74,7 +88,7 @@ def _boilerplate(reading: Reading) -> Found:
     shown = clearest(reading)
     about = f": {subjects(reading, shown)}" if shown else ""
     return Found(
-        findings=tuple(Finding(passages=(f,), note=note, grade=grade) for f in reading.factors),
+        findings=tuple(Finding(passages=(_quoted(reading, f),), note=note, grade=grade) for f in reading.factors),
         advice="Any issuer could name these factors. Consider adding what could upset these very statements, such as "
         f"the product, customer, approval, supplier or contract that they depend on{about}.",
     )

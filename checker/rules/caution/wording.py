@@ -47,6 +47,8 @@ STRONG = Wording(
     rf"(?:actual|future) {_RESULTS} {gap(60)}{_MATERIALLY} (?:and adversely )?{_AFFECT}ed",
     # "results could be materially worse"
     rf"(?:results|outcomes) {gap(80)}{_MATERIALLY} (?:less|worse|lower|higher|better)",
+    # "to fall materially short of"
+    rf"f(?:all|alls|alling|ell) {_MATERIALLY} (?:short|below)",
 )
 
 OF_RESULTS = Wording(

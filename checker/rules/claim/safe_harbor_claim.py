@@ -40,6 +40,9 @@ WORDING = Wording(
     # "claims the protection of the Securities Litigation Reform Act"
     rf"{_CLAIMS} (?:the |all )?(?:benefits? and )?(?:protections?|benefits?) (?:of|afforded by|provided by|under)"
     rf"{gap(60)}(?:securities (?:litigation|act|exchange act|laws?)|reform act|forward-looking|pslra)",
+    # "subject to the protections of the Reform Act", "the protection afforded by Section 21E"
+    rf"protections? (?:of|afforded by|provided by|available under|under){gap(40)}"
+    r"(?:private-securities|litigation-reform|reform act|pslra|section 2[17][ae])",
     # "protected by the Private Securities Litigation Reform Act"
     r"(?:protected|covered) (?:by|under) (?:the )?(?:private-securities|pslra|reform act|section 2[17][ae])",
 )

@@ -8,6 +8,7 @@ _LOOKING = r"[\"'(]{0,3}(?:forward-looking|forward-oriented|future-oriented)"
 _CLOSE = r"[\"')]{0,3}"
 _NOUN = one_of(r"""
     statements? | information | comments? | disclosures? | remarks | matters | data | content | language
+    estimates? | projections?
 """)
 _FLS = _LOOKING + one_of(rf"""
     {_CLOSE} (?:[a-z]+ |and [a-z-]+ )?{_NOUN}                     # forward-looking statements, financial information
@@ -21,7 +22,8 @@ _THIS = r"(?:this|the|our|these) (?:[a-z]+-)?(?:[a-z]+ )?" + one_of(r"""
 """)
 _CONTAINS = one_of(r"""
     contain(?:s|ed|ing)? | includ(?:es|e|ed|ing) | constitut(?:es|e|ed|ing) | compris(?:es|e) | represents?
-    provid(?:es|e) | makes? | making | presents? | sets? forth | discuss(?:es)? | disclos(?:es|e) | involves?
+    provid(?:es|e) | makes? | making | (?:have|has) made | presents? | sets? forth | discuss(?:es)?
+    disclos(?:es|e) | involves?
 """)
 _FILLERS = one_of(r"""
     , | also | all | hereby | herein | generally | typically | only | considered | deemed | regarded | identified
@@ -53,7 +55,7 @@ CERTAIN = Wording(
     # "forward-looking statements in this release include", "… can be identified by"
     rf"{_LOOKING} {_NOUN}{_CLOSE} (?:made |contained |included )?(?:(?:in|by) {_THIS} )?"
     r"(?:may |can |often |generally |typically |specifically )*"
-    r"(?:include|includes|consist|relate to|relates to|are statements|are those|are identified|is identified"
+    r"(?:include|includes|consist|relate to|relates to|are statements|are made|are those|are identified|is identified"
     r"|can be identified|be identified|are indicated|address|describe|refer to|concern)",
 )
 

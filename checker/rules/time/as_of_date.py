@@ -78,7 +78,7 @@ WORDING = Wording(
     rf"{_SAID} (?:only )?(?:on|to|at|for|as of|as at|through) (?:and as of )?(?:the |its |their |this |today's )"
     r"(?:respective |stated )?dates?",
     # "information available to us on the date", "our views as at this date"
-    rf"{_KNOWN} {gap(60, '.;')} (?:on|at|as of|as at) (?:the |this )date",
+    rf"{_KNOWN}{gap(60, '.;')} (?:on|at|as of|as at) (?:the |this )date",
     # "information available at the time of this release", "assumptions and forecasts at the time of publication"
     rf"{_AT_HAND} {gap(60, '.;')}(?:at|as of|as at) the (?:time|date|day) of "
     r"(?:this|the|its|their|our|publication|issue|issuance|writing|release)",

@@ -51,10 +51,16 @@ _UNDER = r"(?:[^.;!?]|(?<=u)\.(?=s)|(?<=u\.s)\.){0,40}?"
 
 WORDING = Wording(
     # "except as required by law", "unless the rules … compel", in either order
-    rf"{_SAVE} {gap(80)}{_REQUIRED}{gap(60)}{_LAW}",
+    rf"{_SAVE} {gap(80)}{_REQUIRED}{gap(90)}{_LAW}",
     rf"{_SAVE} {gap(60)}{_LAW} {gap(40)}{_REQUIRED}",
     # "unless legally required"
     rf"{_SAVE} (?:[a-z]+ ){{0,5}}?legally (?:[a-z]+ ){{0,2}}?(?:required|obliged|obligated|bound)",
+    # "apart from our legal obligations", "except in the normal course of our public disclosure obligations"
+    rf"{_SAVE} (?:[a-z]+ ){{0,7}}?(?:legal|statutory|regulatory|disclosure) (?:[a-z]+ ){{0,2}}?"
+    r"(?:obligations?|requirements?|duty|duties)",
+    # "if not required by law"
+    rf"(?:if|where|when|to the extent) not (?:otherwise )?required (?:by|under) {_WHICH_LAW}"
+    "(?:laws?|legislation|rules?)",
     # "except in accordance with securities laws"
     rf"{_SAVE} (?:in accordance with|under|pursuant to|to comply with) {gap(40)}{_LAW}",
     # "except for our disclosure obligations under the securities laws"

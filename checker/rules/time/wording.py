@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.phrases import Wording, gap, one_of
 
 _NOT = one_of(r"""
-    not | nor | neither | none | no | never | without
+    not | nor | neither | none | no | never | without | cannot | can't | don't | doesn't
     disclaims? | disclaimed | disclaiming | expressly disclaims?
     denies | deny | rejects? | declines? | waives? | free of | free from
 """)
@@ -49,12 +49,12 @@ NO_UPDATE = Wording(
     # "neither the company nor any of its officers, employees or advisers assumes any responsibility to update"
     rf"neither {gap(160, '.!?')} (?:assumes?|accepts?|undertakes?|ha(?:s|ve)) any {_DUTY}{gap(80, '.!?')}{_UPDATE}",
     # "does not intend to update", "are not bound to revise"
-    rf"(?:not|nor|neither) (?:[a-z,]+ ){{0,4}}?{_INTEND}{gap(110, '.!?')}{_UPDATE}",
+    rf"(?:not|nor|neither|cannot|can't|don't|doesn't) (?:[a-z,]+ ){{0,4}}?{_INTEND}{gap(110, '.!?')}{_UPDATE}",
     # "disclaims any duty", what it would be to do named before or understood
     rf"(?:disclaims?|disclaiming) (?:any |all |such |specifically |expressly |and |intention|,)*{gap(40)}{_DUTY}",
     # "these statements will not be updated"
     r"(?:will|shall|need|should|may) not (?:[a-z]+ ){0,3}?be (?:[a-z]+ ){0,2}?(?:updated|revised)",
     # "we will not update the guidance"
-    r"(?:will|shall) not (?:[a-z]+ ){0,2}?(?:update|revise) ",
+    r"(?:(?:will|shall) not|won't) (?:[a-z]+ ){0,2}?(?:update|revise)",
 )
 """Order-free where English allows it: denial and duty may stand on either side of a carve-out."""
