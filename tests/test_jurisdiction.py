@@ -6,6 +6,7 @@ import pytest
 
 from checker.facts.citations import find_citations
 from checker.facts.jurisdiction import tell_jurisdiction
+from checker.overlaps import Overlaps
 from checker.text.release import build_release
 from checker.types import Metadata, Passage
 
@@ -15,7 +16,7 @@ def told(legend: str, body: str = "") -> str:
     release = build_release(text, source="", metadata=Metadata(format="txt", encoding="utf-8", sha256=""))
     start = len(text) - len(legend)
     passage = Passage(start=start, end=len(text), text=legend)
-    return tell_jurisdiction(release, passage, find_citations(release))
+    return tell_jurisdiction(release, passage, Overlaps(find_citations(release)))
 
 
 @pytest.mark.parametrize(
