@@ -13,7 +13,7 @@ from checker.classify.artefact import load, save
 from checker.classify.chain import posteriors
 from checker.classify.chain_classifier import ChainClassifier
 from checker.classify.groups import linked
-from checker.classify.legend_disguises import DISGUISES, disguised
+from checker.classify.legend_disguises import DISGUISES, disguised, listed
 from checker.classify.legend_examples import Example, disguises_for_training, dressed, example_of, grouped
 from checker.classify.legend_measuring import calibrate, calibration_error, cross_calibrated, extent_of, overlap_of
 from checker.classify.legend_training import fit_pipeline, leaning, learn, read_off, save_model
@@ -92,6 +92,25 @@ def test_labels_follow_the_sentences() -> None:
     assert inside[0] == "Forward-Looking Statements" and inside[-1].startswith("We undertake") and len(inside) == 4
 
 
+TOLD = (
+    "Forward-Looking Statements. Risks include, without limitation, rivals, a fall in demand for looms, the loss of "
+    "key weavers, and the price of yarn. We do not update."
+)
+
+
+def test_told_risks_become_items_one_a_line() -> None:
+    assert listed(0)(TOLD) == (
+        "Forward-Looking Statements. Risks include, without limitation:\n\n• rivals;\n• a fall in demand for looms;\n"
+        "• the loss of key weavers; and\n• the price of yarn.\n\nWe do not update."
+    )
+    assert ";\n\na fall in demand for looms;\n\n" in listed(2)(TOLD), "items without a mark are paragraphs"
+
+
+def test_what_tells_fewer_than_three_things_is_no_list() -> None:
+    short = "Forward-Looking Statements. Risks include a fall in the demand for looms, as well as what the filings say."
+    assert [listed(turn)(short) for turn in range(3)] == [short] * 3
+
+
 @pytest.mark.parametrize("name", DISGUISES)
 def test_a_disguise_changes_the_legend_and_nothing_else(name: str) -> None:
     text, (start, end) = EXAMPLES[0].release.text, EXAMPLES[0].legends[0]
@@ -105,7 +124,7 @@ def test_copies_for_training_hide_the_words_and_the_heading_and_shorten() -> Non
     words = [{w for u in copy.units for w in u.words} for copy in copies]
     assert "forward" not in words[0] and "forward" in words[1]
     assert sum(copies[1].inside) == sum(EXAMPLES[0].inside) - 1
-    assert [0 < sum(copy.inside) <= 2 for copy in copies[2:]] == [True, True]
+    assert [0 < sum(copy.inside) <= 2 for copy in copies[2:4]] == [True, True]
     assert sum(disguises_for_training(EXAMPLES[0], 0)[-1].inside) == 0, "a link is no legend"
 
 

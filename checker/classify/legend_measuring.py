@@ -12,7 +12,7 @@ from checker.classify.legends import LegendModel, find_legends, interpolate, sco
 from checker.records import dataclass
 
 LEANS = (0.0, 0.25, 0.5, 0.75, 1.0)
-"""What may be added to a sentence's log-odds; the best of them out of fold is taken."""
+"""What may be added to a sentence's log-odds; the largest of those that are best out of fold is taken."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
