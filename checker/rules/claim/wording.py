@@ -13,7 +13,7 @@ def defects_found(reading: Reading, grades: Mapping[str, str]) -> Found:
     The note shows what stands there and the nearest valid form.
     """
     findings = [
-        Finding(passages=(c,), grade=grades[d.code], note=f"“{d.found}” ({d.code}); consider “{d.nearest}”", fix=d.fix)
+        Finding(passages=(c,), grade=grades[d.code], note=f"“{d.found}”; consider “{d.nearest}”", fix=d.fix)
         for c in reading.citations
         for d in c.defects
         if d.code in grades
