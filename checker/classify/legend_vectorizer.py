@@ -8,12 +8,12 @@ from math import sqrt
 from typing import Any, NamedTuple
 
 from scipy.sparse import csr_matrix
-from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.utils.validation import check_is_fitted
 
 from checker.classify.chain_classifier import START
 from checker.classify.legend_examples import Example
 from checker.classify.legend_features import STEPS, Unit
+from checker.classify.takes_sentences import TakesSentences
 
 COLUMNS = "wab"
 """A word speaks of its own sentence, of the one after it and of the one before it."""
@@ -48,7 +48,7 @@ PIECE = 120
 """Sentences after which training begins a new chain; nineteen releases in twenty have fewer."""
 
 
-class ContextVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
+class ContextVectorizer(TakesSentences):
     """Words, pairs and symbols that occur in at least `min_count` sentences.
 
     Words and pairs are scaled by the square root of their number in the sentence, so that long sentences do not shout.
@@ -88,13 +88,6 @@ class ContextVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     def get_feature_names_out(self, input_features: Any = None) -> list[str]:  # noqa: ARG002
         """The terms: "w" a word of the sentence, "a" and "b" a neighbour's, "p" a pair, "s" a symbol."""
         return list(self.terms_)
-
-    def __sklearn_tags__(self) -> Any:
-        tags = super().__sklearn_tags__()
-        tags.input_tags.two_d_array = False
-        tags.input_tags.string = True
-        tags.requires_fit = True
-        return tags
 
 
 def terms_in(context: Context) -> Iterator[tuple[str, float]]:

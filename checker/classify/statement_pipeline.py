@@ -13,7 +13,6 @@ from typing import Any
 
 import numpy as np
 from scipy.sparse import csr_matrix, hstack
-from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import Pipeline
 from sklearn.utils.validation import check_is_fitted
@@ -22,6 +21,7 @@ from checker.classify.statement_examples import Example
 from checker.classify.statement_features import Clue
 from checker.classify.statement_vectors import Vectors
 from checker.classify.statements import StatementModel
+from checker.classify.takes_sentences import TakesSentences
 
 MIN_SENTENCES = 3
 """Sentences that must hold a term before it is learned."""
@@ -49,7 +49,7 @@ def pipeline(vectors: Vectors | None = None) -> Pipeline:
     return Pipeline([("terms", StatementVectorizer(vectors=vectors)), ("model", model)])
 
 
-class StatementVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
+class StatementVectorizer(TakesSentences):
     """Words, pairs and symbols that occur in at least `min_count` sentences, and sums of word vectors.
 
     Words and pairs are scaled by the square root of their number in the sentence, so that long sentences do not shout.
@@ -89,13 +89,6 @@ class StatementVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc
         """The terms, "w" a word, "p" a pair, "s" a symbol; then the numbers of the sums of vectors."""
         size = self.vectors[1].shape[1] if self.vectors else 0
         return [*self.terms_, *(f"vector of {part} {k}" for part, _ in PARTS for k in range(size))]
-
-    def __sklearn_tags__(self) -> Any:
-        tags = super().__sklearn_tags__()
-        tags.input_tags.two_d_array = False
-        tags.input_tags.string = True
-        tags.requires_fit = True
-        return tags
 
 
 def terms_in(clue: Clue) -> Iterator[tuple[str, float]]:
