@@ -31,6 +31,11 @@ def test_subjects_are_topics_where_they_are_known() -> None:
     assert subjects(Reading(release=RELEASE, coverage=rows), said) == "guidance and closing of a transaction"
 
 
+def test_one_statement_of_an_unknown_topic_does_not_hide_the_topics_of_the_others() -> None:
+    said = (SALES, statement("The merger", "closing"))
+    assert subjects(Reading(release=RELEASE), said) == "closing; “We expect sales of $40 million in 2027”"
+
+
 def test_and_else_how_the_statements_begin() -> None:
     assert (
         subjects(Reading(release=RELEASE), [SALES, MERGER])
@@ -41,6 +46,12 @@ def test_and_else_how_the_statements_begin() -> None:
 def test_the_surest_statements_are_named_in_the_order_of_the_text() -> None:
     reading = Reading(release=RELEASE, statements=(MERGER, SALES))
     assert clearest(reading) == [SALES, MERGER]
+
+
+def test_what_is_likelier_no_statement_is_drafted_only_where_nothing_surer_is_found() -> None:
+    unsure = statement("The merger should close in May.", confidence=0.45)
+    assert clearest(Reading(release=RELEASE, statements=(SALES, unsure))) == [SALES]
+    assert clearest(Reading(release=RELEASE, statements=(unsure,))) == [unsure]
 
 
 def test_a_document_is_named_as_the_release_names_it() -> None:

@@ -12,6 +12,9 @@ from checker.types import Reading, Statement
 SHOWN = 4
 """Statements that a draft quotes, and topics that it names."""
 
+LIKELY = 0.5
+"""Confidence from which a statement is put into a draft, unless there is no surer one."""
+
 FIRST_WORDS = 9
 """Words of each statement that are quoted."""
 
@@ -23,18 +26,19 @@ _REPORTS = {
 
 
 def clearest(reading: Reading) -> list[Statement]:
-    """The statements that a draft speaks of, in the order of the text."""
-    best = sorted(reading.statements, key=lambda s: -s.confidence)[:SHOWN]
+    """The statements that a draft speaks of, in the order of the text: the surest of those that are likelier than not,
+    or of all where none is."""
+    likely = [s for s in reading.statements if s.confidence >= LIKELY] or reading.statements
+    best = sorted(likely, key=lambda s: -s.confidence)[:SHOWN]
     return sorted(best, key=lambda s: s.start)
 
 
 def subjects(reading: Reading, statements: Sequence[Statement]) -> str:
-    """What the statements are about: their topics where each has one, else how each begins."""
+    """What the statements are about: the topics of those that have one, and how each of the others begins."""
     titles = {row.topic: row.title for row in reading.coverage}
     topics = dict.fromkeys(titles.get(topic, topic) for s in statements for topic in s.topics[:1])
-    if statements and all(s.topics for s in statements):
-        return _joined(list(topics))
-    return "; ".join(f"“{_opening(s.text)}”" for s in statements)
+    named = [_joined(list(topics))] if topics else []
+    return "; ".join([*named, *(f"“{_opening(s.text)}”" for s in statements if not s.topics)])
 
 
 def document(reading: Reading) -> str:
