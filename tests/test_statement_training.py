@@ -17,9 +17,10 @@ from sklearn.utils import estimator_checks as checks
 
 from checker.classify import statement_training as training
 from checker.classify.artefact import load
-from checker.classify.statement_examples import Example, project_labels
+from checker.classify.statement_examples import Example
 from checker.classify.statement_families_seen import ScoreAndKinds
 from checker.classify.statement_features import clues_of
+from checker.classify.statement_labels import read_by_people
 from checker.classify.statement_pipeline import StatementVectorizer, pipeline, read_off
 from checker.classify.statement_vectors import Vectors, word_vectors
 from checker.classify.statements import score_clues, shipped_model
@@ -181,7 +182,7 @@ def test_a_label_that_a_second_reader_disputes_moves_no_weight(tmp_path: Path) -
     for name, told in (("train/sentences", labels), ("statements", []), ("statements_second_reading", [wrong])):
         told = [{**x, "label": "not"} if x == wrong and name == "train/sentences" else x for x in told]
         (tmp_path / f"{name}.jsonl").write_text("".join(json.dumps(x) + "\n" for x in told), encoding="utf-8")
-    examples = training.examples_of(project_labels(tmp_path, tmp_path), pool)
+    examples = training.examples_of(read_by_people(tmp_path, tmp_path), pool)
     disputed = [e for e in examples if e.disputed]
     assert len(disputed) == 1
     assert training.weight_of(disputed[0]) == 0

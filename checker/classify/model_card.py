@@ -27,9 +27,11 @@ and where. The confidence is a probability; a person decides. **Not** for filing
 other languages, or for judging whether a legend protects.
 
 **Data.** Labels are ids, offsets and digests of texts (`labels/`); no text is kept here. Training uses `train/` of the
-shared corpus and our own labels, never `gold/` or `traps/`, which only measure. Folds share neither a company nor the
-opening of a legend. "Clean" figures are of a model that saw no release that shares a company, half a legend or half
-its text with a measured one (`near_gold.json`).
+shared corpus and our own labels, never `gold/` or `traps/`, which only measure. The statement finder also learns from
+what a small transformer said of these sentences and of unread ones (`labels/statements_taught.jsonl`,
+`docs/models/statements.md`); its figures "as they occur" are of companies that the transformer does not know. Folds
+share neither a company nor the opening of a legend. "Clean" figures are of a model that saw no release that shares a
+company, half a legend or half its text with a measured one (`near_gold.json`).
 
 ## Legends
 
@@ -54,6 +56,7 @@ Known failures, read in the errors:
 ## Retrain
 
     python -m checker.classify.legend_card ../shared/corpus       # the legend finder and its card
+    python -m checker.classify.statement_teacher ../shared/corpus # an hour, with the extra `teacher`; seldom needed
     python -m checker.classify.statement_training ../shared/corpus
     python -m checker.classify.model_card                         # this page
     python tests/quality.py                                       # the floors; refuses to lower one

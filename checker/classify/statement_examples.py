@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from checker.classify.legends import LegendModel, find_legends
 from checker.classify.statement_features import Clue, clues_of
+from checker.classify.statement_labels import UNREAD
 from checker.classify.statements import is_prose
 from checker.records import dataclass
 from checker.text.release import build_release
@@ -29,7 +27,8 @@ class Example:
 
     `group` is what no two folds share; `can_count` is False where the finder never looks (legends, addresses).
     `drawn` where the label is one of ours, chosen by what a model was unsure of. `disputed` where a second reader, who
-    did not see the label, disagreed on whether it is a statement.
+    did not see the label, disagreed on whether it is a statement. `taught` is the teacher's probability that it is one,
+    None where it was not asked; `stranger` where the teacher knows no label of this company.
     """
 
     id: str
@@ -42,46 +41,21 @@ class Example:
     can_count: bool
     drawn: bool = False
     disputed: bool = False
+    taught: float | None = None
+    stranger: bool = False
 
     @property
     def is_statement(self) -> bool:
         """Whether the label says that it looks ahead."""
         return self.label == "forward"
 
+    @property
+    def is_read(self) -> bool:
+        """Whether a person labelled it; else the teacher alone has spoken of it."""
+        return self.label != UNREAD
+
 
 # ── from the corpus to examples ───────────────────────────────────────────────────────────────────
-
-
-def read_releases(corpus: Path) -> dict[str, dict[str, Any]]:
-    """The pool: releases by id."""
-    with gzip.open(corpus / "releases.jsonl.gz", "rt", encoding="utf-8") as lines:
-        return {r["id"]: r for r in map(json.loads, lines)}
-
-
-def read_labels(*files: Path) -> list[dict[str, Any]]:
-    """Labelled sentences of all files but those that were left unsure."""
-    records = [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()]
-    return [r for r in records if r["label"] != "unsure"]
-
-
-def project_labels(corpus: Path, labels: Path) -> list[dict[str, Any]]:
-    """The corpus's labels, and those of the folder `labels`, "drawn" as hard ones; "disputed" where a second, blind
-    reading says otherwise of what is a statement."""
-    given, ours = read_labels(corpus / "train" / "sentences.jsonl"), read_labels(labels / "statements.jsonl")
-    second: dict[tuple[str, int, int], bool] = {
-        _place(x): x["label"] == "forward" for x in read_labels(labels / "statements_second_reading.jsonl")
-    }
-
-    def is_disputed(label: dict[str, Any]) -> bool:
-        ahead: bool = label["label"] == "forward"
-        return second.get(_place(label), ahead) != ahead
-
-    every = [*given, *({**label, "drawn": True} for label in ours)]
-    return [{**label, "disputed": True} if is_disputed(label) else label for label in every]
-
-
-def _place(label: dict[str, Any]) -> tuple[str, int, int]:
-    return label["doc"], label["start"], label["end"]
 
 
 def examples_of(
@@ -95,7 +69,7 @@ def examples_of(
     for label in labels:
         by_release.setdefault(label["doc"], []).append(label)
     found = [e for doc in sorted(by_release) for e in _examples_in(pool[doc], by_release[doc], legend_model)]
-    return _grouped(found, {doc: _name(pool[doc].get("company")) for doc in by_release})
+    return _grouped(found, {doc: name_of(pool[doc].get("company")) for doc in by_release})
 
 
 def _examples_in(
@@ -104,7 +78,7 @@ def _examples_in(
     release = build_release(record["text"], source=record["id"], metadata=TEXT)
     clues, (legends, _) = clues_of(release), find_legends(release, legend_model)
     for label in labels:
-        i = _nearest(release, label)
+        i = nearest_sentence(release, label)
         if i is None:
             continue
         sentence = release.sentences[i]
@@ -115,14 +89,16 @@ def _examples_in(
             after=clues[i + 1].words if i + 1 < len(clues) else (),
             label=label["label"],
             strength=label["strength"],
-            group=_name(sentence.text)[:120],
+            group=name_of(sentence.text)[:120],
             drawn=label.get("drawn", False),
             disputed=label.get("disputed", False),
+            taught=label.get("taught"),
+            stranger=label.get("stranger", False),
             can_count=is_prose(sentence.text) and not any(sentence.overlaps(x) for x in legends),
         )
 
 
-def _nearest(release: Release, label: dict[str, Any]) -> int | None:
+def nearest_sentence(release: Release, label: dict[str, Any]) -> int | None:
     """The sentence that shares most with the labelled one; None where ours part it and the label may be of another.
 
     What holds no statement holds none in its parts either.
@@ -139,7 +115,8 @@ def _nearest(release: Release, label: dict[str, Any]) -> int | None:
     return nearest if shared(nearest) >= MOST * (labelled.end - labelled.start) else None
 
 
-def _name(text: str | None) -> str:
+def name_of(text: str | None) -> str:
+    """Letters and digits alone, in lower case: what two spellings of a company, or of a sentence, share."""
     return re.sub(r"\W+", "", (text or "").lower())
 
 

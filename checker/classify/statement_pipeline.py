@@ -12,7 +12,7 @@ from math import sqrt
 from typing import Any
 
 import numpy as np
-from scipy.sparse import csr_matrix, hstack
+from scipy.sparse import csr_matrix, hstack, vstack
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import Pipeline
 from sklearn.utils.validation import check_is_fitted
@@ -36,17 +36,32 @@ SMALLEST = 0.01
 """Weights below this are dropped: they cannot change a score by more than a few hundredths."""
 
 PAIR = 10.0
-"""How much larger a pair must be to be kept: a score has it divided by the root of some thirty pairs. Two thirds of the
-pairs go, and on 250 releases of the pool no confidence moves by more than 0.051."""
+"""How much larger a pair must be to be kept: a score has it divided by the root of some thirty pairs. At 15 a third of
+those kept would go, no confidence of 7,307 sentences move by more than 0.040, and the start be some 3 ms quicker."""
 
 PARTS = (("words", VECTOR), ("before", COMPANY), ("after", COMPANY))
 """Whose word vectors are summed, in the order of the columns, and the size of each."""
 
 
 def pipeline(vectors: Vectors | None = None) -> Pipeline:
-    """Labelled sentences → matrix → logistic regression. Fit it with `model__sample_weight`."""
+    """Labelled sentences → matrix → logistic regression. Fit it with `model__sample_weight`, or by `fit_to_shares`."""
     model = LogisticRegression(C=STRENGTH, max_iter=3000)
     return Pipeline([("terms", StatementVectorizer(vectors=vectors)), ("model", model)])
+
+
+def fit_to_shares(
+    examples: Sequence[Example], shares: Sequence[float], weights: Sequence[float], vectors: Vectors | None
+) -> Pipeline:
+    """The pipeline fitted to probabilities instead of labels: each example counts as a statement by its share, and as
+    none by the rest. With shares of 0 and 1 it is the fit to labels."""
+    fitted = pipeline(vectors)
+    matrix = fitted["terms"].fit_transform(examples)
+    ahead = np.asarray(shares) * np.asarray(weights)
+    counts = np.concatenate([ahead, np.asarray(weights) - ahead])
+    kept = np.flatnonzero(counts)
+    labels = np.repeat([True, False], len(examples))
+    fitted["model"].fit(vstack([matrix, matrix]).tocsr()[kept], labels[kept], sample_weight=counts[kept])
+    return fitted
 
 
 class StatementVectorizer(TakesSentences):

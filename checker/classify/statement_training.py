@@ -18,9 +18,10 @@ from math import sqrt
 from pathlib import Path
 from typing import Any
 
-from checker.classify.statement_examples import TEXT, Example, examples_of, project_labels, read_releases
+from checker.classify.statement_examples import TEXT, Example, examples_of
+from checker.classify.statement_labels import project_labels, read_releases
 from checker.classify.statement_measuring import measure
-from checker.classify.statement_pipeline import pipeline, read_off
+from checker.classify.statement_pipeline import fit_to_shares, read_off
 from checker.classify.statement_saving import counted, save_model
 from checker.classify.statement_vectors import Vectors, word_vectors
 from checker.classify.statements import StatementModel, confidence
@@ -33,8 +34,13 @@ EVENT = 3.0
 """Weight of a labelled event in training: events sound most like statements, and are a tenth of the labels."""
 
 DRAWN = 0.5
-"""Weight of a sentence that was drawn to be labelled where a model was unsure: the boundary would count more than it
-occurs otherwise. `docs/models/statements.md` has what was compared: the difference is small."""
+"""Weight of a sentence that was drawn to be labelled where a model was unsure, without a teacher: the boundary would
+count more than it occurs otherwise. `docs/models/statements.md` has what was compared: the difference is small."""
+
+LABEL_SAYS, STRANGERS_LABEL_SAYS = 0.3, 0.7
+"""What a person's label counts beside the teacher's probability, in fitting: less where the teacher learned from that
+label, and speaks for it already. From 0.15 to 0.5 the first changes nothing that releases left out could tell; a
+teacher that guesses is right less often than a reader, hence the second."""
 
 Say = Callable[[str], None]
 
@@ -48,16 +54,29 @@ def silent(_: str) -> None:
 
 def fit(examples: Sequence[Example], vectors: Vectors) -> StatementModel:
     """Weights of words, pairs and symbols."""
-    weights = [weight_of(e) for e in examples]
-    fitted = pipeline(vectors).fit(examples, [e.is_statement for e in examples], model__sample_weight=weights)
-    return read_off(fitted)
+    shares, weights = [share_of(e) for e in examples], [weight_of(e) for e in examples]
+    return read_off(fit_to_shares(examples, shares, weights, vectors))
+
+
+def share_of(example: Example) -> float:
+    """How much of a statement an example is in fitting: the label's word, and the teacher's where it has spoken.
+
+    Of sentences that were not read, or that two readers dispute, the teacher alone decides.
+    """
+    if example.taught is None:
+        return float(example.is_statement)
+    if example.disputed or not example.is_read:
+        return example.taught
+    says = STRANGERS_LABEL_SAYS if example.stranger else LABEL_SAYS
+    return says * example.is_statement + (1 - says) * example.taught
 
 
 def weight_of(example: Example) -> float:
-    """How much an example counts in fitting: nothing where two readers disagree."""
-    if example.disputed:
-        return 0.0
-    return (EVENT if example.label == "logistics" else 1.0) * (DRAWN if example.drawn else 1.0)
+    """How much an example counts in fitting. Nothing where two readers disagree and no teacher decides."""
+    event = EVENT if example.label == "logistics" else 1.0
+    if example.taught is not None:
+        return event
+    return 0.0 if example.disputed else event * (DRAWN if example.drawn else 1.0)
 
 
 # ── measuring without fooling oneself: out-of-fold scores ─────────────────────────────────────────
@@ -74,16 +93,19 @@ def score_example(e: Example, model: StatementModel) -> float:
 
 
 def out_of_fold(examples: Sequence[Example], vectors: Vectors, say: Say = silent) -> list[float]:
-    """For each example the score by the model that was fitted without its group."""
+    """For each example that was read, the score by the model that was fitted without its group; 0 for the others."""
     from sklearn.model_selection import GroupKFold
 
     scores = [0.0] * len(examples)
-    folds = GroupKFold(FOLDS).split(examples, groups=[e.group for e in examples])
-    for k, (train, test) in enumerate(folds, 1):
+    read = [i for i, e in enumerate(examples) if e.is_read]
+    groups = [examples[i].group for i in read]
+    for k, (_, test) in enumerate(GroupKFold(FOLDS).split(read, groups=groups), 1):
+        left_out = {groups[i] for i in test}
+        train = [e for e in examples if e.group not in left_out]
         say(f"statements, fold {k} of {FOLDS}: {len(train)} sentences")
-        model = fit([examples[i] for i in train], vectors)
+        model = fit(train, vectors)
         for i in test:
-            scores[i] = score_example(examples[i], model)
+            scores[read[i]] = score_example(examples[read[i]], model)
     return scores
 
 
@@ -97,7 +119,10 @@ def calibrate(examples: Sequence[Example], scores: Sequence[float]) -> dict[str,
 
 
 def figures(examples: Sequence[Example], sure: Sequence[float], threshold: float) -> dict[str, float]:
-    """Precision, recall and F1 of statements, recall of the clear ones, logistics taken for statements, ECE."""
+    """Precision, recall and F1 of statements, recall of the clear ones, logistics taken for statements, ECE; of the
+    examples that were read."""
+    kept = [(e, p) for e, p in zip(examples, sure, strict=True) if e.is_read]
+    examples, sure = [e for e, _ in kept], [p for _, p in kept]
     said = [p >= threshold and e.can_count for e, p in zip(examples, sure, strict=True)]
     hits = sum(s and e.is_statement for e, s in zip(examples, said, strict=True))
     precision, recall = hits / max(1, sum(said)), hits / max(1, sum(e.is_statement for e in examples))
@@ -136,8 +161,14 @@ def choose_threshold(examples: Sequence[Example], sure: Sequence[float]) -> floa
 
 
 def _as_they_occur(examples: Sequence[Example]) -> list[int]:
-    """Places of the examples that were not drawn for being hard; of all where all were."""
-    return [i for i, e in enumerate(examples) if not e.drawn] or list(range(len(examples)))
+    """Places of the examples that were read and not drawn for being hard; of all that were read where all were.
+
+    Where there is a teacher, of those only that it is a stranger to: it knows the labels of the others.
+    """
+    read = [i for i, e in enumerate(examples) if e.is_read]
+    if any(e.taught is not None for e in examples):
+        read = [i for i in read if examples[i].stranger]
+    return [i for i in read if not examples[i].drawn] or read
 
 
 # ── from the corpus to the artefact ───────────────────────────────────────────────────────────────

@@ -1,0 +1,122 @@
+"""Sentences that the teacher of the statement finder learns from or is asked about, and what is kept of its answers."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import random
+import zlib
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from checker.classify.legends import find_legends
+from checker.classify.statement_examples import TEXT, examples_of, name_of, nearest_sentence
+from checker.classify.statement_features import clues_of
+from checker.classify.statement_labels import STEPS, Label
+from checker.classify.statements import confidence, is_prose, score_clues, shipped_model
+from checker.overlaps import Overlaps
+from checker.records import dataclass
+from checker.text.release import build_release
+from checker.types import Sentence
+
+KEPT_BACK = 15
+"""Percent of the groups of companies that the teacher learns nothing from."""
+
+PLAIN, PLAIN_TAKEN = 0.015, 0.15
+"""Confidence of the finder below which a sentence is plainly no statement, and the share of such that are asked."""
+
+OWN, BEFORE, AFTER = 700, 160, 100
+"""Characters of the sentence, of the end of the one before, and of the beginning of the one after, that are read."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asked:
+    """A sentence that the teacher learns from or speaks of; `label` is None where nobody read it."""
+
+    doc: str
+    start: int
+    end: int
+    text: str
+    beside: str
+    label: Label | None = None
+    group: str = ""
+
+
+def labelled(labels: Sequence[Label], pool: Mapping[str, dict[str, Any]]) -> list[Asked]:
+    """The labelled sentences that can count, with the group that no two parts of the labels share."""
+    by_release: dict[str, list[Label]] = {}
+    for label in labels:
+        by_release.setdefault(label["doc"], []).append(label)
+    examples = iter(examples_of(labels, dict(pool)))
+    found = []
+    for doc in sorted(by_release):
+        release = build_release(pool[doc]["text"], source=doc, metadata=TEXT)
+        for label in by_release[doc]:
+            i = nearest_sentence(release, label)
+            if i is None or not (example := next(examples)).can_count:
+                continue
+            text, beside = _read(release.sentences, i)
+            place = {"doc": doc, "start": label["start"], "end": label["end"]}
+            found.append(Asked(**place, text=text, beside=beside, label=label, group=example.group))
+    return found
+
+
+def unread(pool: Mapping[str, dict[str, Any]], read: Collection[tuple[str, str]]) -> Iterator[Asked]:
+    """Sentences of the pool that can count and open like no other; of the plainly idle ones, a sample.
+
+    `read` are the releases and the texts of the sentences that were labelled.
+    """
+    model, seen, chance = shipped_model(), set[str](), random.Random(5)
+    for doc, record in pool.items():
+        release = build_release(record["text"], source=doc, metadata=TEXT)
+        legends, _ = find_legends(release)
+        aside, scores = Overlaps(legends), score_clues(clues_of(release, legends), model)
+        for i, sentence in enumerate(release.sentences):
+            opening = name_of(sentence.text)[:120]
+            if opening in seen or aside.with_any(sentence) or not is_prose(sentence.text):
+                continue
+            seen.add(opening)
+            if confidence(scores[i], model) < PLAIN and chance.random() > PLAIN_TAKEN:
+                continue
+            text, beside = _read(release.sentences, i)
+            if (doc, text) not in read:
+                yield Asked(doc=doc, start=sentence.start, end=sentence.end, text=text, beside=beside)
+
+
+def _read(sentences: Sequence[Sentence], i: int) -> tuple[str, str]:
+    before = sentences[i - 1].text[-BEFORE:] if i else ""
+    after = sentences[i + 1].text[:AFTER] if i + 1 < len(sentences) else ""
+    return sentences[i].text[:OWN], f"{before} … {after}"
+
+
+def measured_releases(corpus: Path) -> frozenset[str]:
+    """The releases of `gold/` and `traps/`, which stand in the pool as well: nothing learns from them."""
+    files = (corpus / folder / "documents.jsonl" for folder in ("gold", "traps"))
+    return frozenset(json.loads(line)["id"] for file in files for line in file.read_text("utf-8").splitlines())
+
+
+def is_stranger(asked: Asked, near: Collection[str]) -> bool:
+    """Whether the teacher learns nothing from the sentence's release and those that hang together with it."""
+    return asked.doc in near or zlib.crc32(f"h{asked.group}".encode()) % 100 < KEPT_BACK
+
+
+# ── what is kept ──────────────────────────────────────────────────────────────────────────────────
+
+
+def told(asked: Sequence[Asked], sure: Sequence[float], strangers: Collection[str], texts: Mapping[str, str]) -> str:
+    """One line a release: its digest, whether the teacher is a stranger to it, and [start, end, thousandths] of each
+    sentence."""
+    by_release: dict[str, list[list[int]]] = {}
+    for a, p in zip(asked, sure, strict=True):
+        by_release.setdefault(a.doc, []).append([a.start, a.end, round(p * STEPS)])
+    lines = [
+        {
+            "doc": doc,
+            "sha256": hashlib.sha256(texts[doc].encode()).hexdigest(),
+            "stranger": doc in strangers,
+            "taught": sorted(by_release[doc]),
+        }
+        for doc in sorted(by_release)
+    ]
+    return "".join(json.dumps(line, separators=(",", ":")) + "\n" for line in lines)
