@@ -157,7 +157,7 @@ def teach(corpus: Path, labels: Path) -> None:
     """Learns, speaks, and writes the file that `statement_training` reads."""
     pool, near = read_releases(corpus), frozenset(json.loads((corpus / "near_gold.json").read_text("utf-8")))
     read = labelled(read_by_people(corpus, labels), pool)
-    strangers = {a.doc for a in read if is_stranger(a, near)}
+    strangers = near | {a.doc for a in read if is_stranger(a, near)}
     teacher = Teacher()
     teacher.learn([a for a in read if a.doc not in strangers and not (a.label or {}).get("disputed")])
     measured = measured_releases(corpus)
