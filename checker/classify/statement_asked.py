@@ -7,11 +7,12 @@ import json
 import random
 import zlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from checker.classify.legends import find_legends
-from checker.classify.statement_examples import TEXT, examples_of, name_of, nearest_sentence
+from checker.classify.statement_examples import TEXT, Example, examples_of, name_of
 from checker.classify.statement_features import clues_of
 from checker.classify.statement_labels import STEPS, Label
 from checker.classify.statements import confidence, is_prose, score_clues, shipped_model
@@ -32,33 +33,25 @@ OWN, BEFORE, AFTER = 700, 160, 100
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Asked:
-    """A sentence that the teacher learns from or speaks of; `label` is None where nobody read it."""
+    """A sentence that the teacher learns from or speaks of; `example` is None where nobody read it."""
 
     doc: str
     start: int
     end: int
     text: str
     beside: str
-    label: Label | None = None
-    group: str = ""
+    example: Example | None = None
 
 
-def labelled(labels: Sequence[Label], pool: Mapping[str, dict[str, Any]]) -> list[Asked]:
-    """The labelled sentences that can count, with the group that no two parts of the labels share."""
-    by_release: dict[str, list[Label]] = {}
-    for label in labels:
-        by_release.setdefault(label["doc"], []).append(label)
-    examples = iter(examples_of(labels, dict(pool)))
+def labelled(labels: Sequence[Label], pool: dict[str, dict[str, Any]]) -> list[Asked]:
+    """The labelled sentences that can count."""
     found = []
-    for doc in sorted(by_release):
-        release = build_release(pool[doc]["text"], source=doc, metadata=TEXT)
-        for label in by_release[doc]:
-            i = nearest_sentence(release, label)
-            if i is None or not (example := next(examples)).can_count:
-                continue
-            text, beside = _read(release.sentences, i)
-            place = {"doc": doc, "start": label["start"], "end": label["end"]}
-            found.append(Asked(**place, text=text, beside=beside, label=label, group=example.group))
+    for doc, examples in groupby(examples_of(labels, pool), key=lambda e: e.id):
+        sentences = build_release(pool[doc]["text"], source=doc, metadata=TEXT).sentences
+        for e in examples:
+            if e.can_count:
+                text, beside = _read(sentences, e.at)
+                found.append(Asked(doc=doc, start=e.start, end=e.end, text=text, beside=beside, example=e))
     return found
 
 
@@ -98,7 +91,8 @@ def measured_releases(corpus: Path) -> frozenset[str]:
 
 def is_stranger(asked: Asked, near: Collection[str]) -> bool:
     """Whether the teacher learns nothing from the sentence's release and those that hang together with it."""
-    return asked.doc in near or zlib.crc32(f"h{asked.group}".encode()) % 100 < KEPT_BACK
+    group = asked.example.group if asked.example else ""
+    return asked.doc in near or zlib.crc32(f"h{group}".encode()) % 100 < KEPT_BACK
 
 
 # ── what is kept ──────────────────────────────────────────────────────────────────────────────────

@@ -25,6 +25,7 @@ TEXT = Metadata(format="txt", encoding="utf-8", sha256="")
 class Example:
     """A labelled sentence: its clue and its neighbours' words, and the label.
 
+    `start` and `end` are the label's place, `at` the number of the sentence of ours in its release.
     `group` is what no two folds share; `can_count` is False where the finder never looks (legends, addresses).
     `drawn` where the label is one of ours, chosen by what a model was unsure of. `disputed` where a second reader, who
     did not see the label, disagreed on whether it is a statement. `taught` is the teacher's probability that it is one,
@@ -43,6 +44,9 @@ class Example:
     disputed: bool = False
     taught: float | None = None
     stranger: bool = False
+    start: int = 0
+    end: int = 0
+    at: int = 0
 
     @property
     def is_statement(self) -> bool:
@@ -94,6 +98,9 @@ def _examples_in(
             disputed=label.get("disputed", False),
             taught=label.get("taught"),
             stranger=label.get("stranger", False),
+            start=label["start"],
+            end=label["end"],
+            at=i,
             can_count=is_prose(sentence.text) and not any(sentence.overlaps(x) for x in legends),
         )
 

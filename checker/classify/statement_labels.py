@@ -56,7 +56,11 @@ def project_labels(corpus: Path, labels: Path) -> list[Label]:
 
 
 def with_teacher(read: Sequence[Label], taught: Iterable[Label]) -> Iterator[Label]:
-    """The labels that were read, each with the teacher's word where there is one; then the rest of the teacher's."""
+    """The labels that were read, each with the teacher's word where there is one; then the rest of the teacher's.
+
+    A label that corrects the teacher, made after it spoke, stands alone once the teacher's word on that place is taken
+    out of the file: it would be taken for one that the teacher learned from.
+    """
     said = {_place(x): x for x in taught}
     for label in read:
         word = said.pop(_place(label), None)

@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from checker.classify.legends import find_legends
+from checker.classify.statement_examples import TEXT
 from checker.classify.statements import StatementModel, find_statements
 from checker.text.release import build_release
-from checker.types import Metadata, Passage
-
-TEXT = Metadata(format="txt", encoding="utf-8", sha256="")
+from checker.types import Passage
 
 SHARED = 0.4
 """Share of the shorter of two passages that they must have in common to be the same sentence."""

@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.classify.statement_asked import Asked, is_stranger, labelled, measured_releases, told, unread
+from checker.classify.statement_examples import Example
 from checker.classify.statement_labels import TAUGHT, read_by_people, read_releases
 from checker.model_files import model_path
 
@@ -87,11 +88,12 @@ class Teacher:
             return self.head(torch.nn.functional.dropout(seen, 0.1, self.encoder.training)).float()
 
     def learn(self, asked: Sequence[Asked]) -> None:
-        """Fits encoder and head to the labels, long sentences with long ones."""
+        """Fits encoder and head to the labels of sentences that were read, long ones with long ones."""
         torch, chance = self.torch, random.Random(0)
         encoded, loss_of = self.encode(asked), torch.nn.functional.binary_cross_entropy_with_logits
-        targets = torch.tensor([[_is(a, "label", "forward"), _is(a, "strength", "clear")] for a in asked])
-        weights = torch.tensor([_weight(a) for a in asked])
+        read = [a.example for a in asked if a.example]
+        targets = torch.tensor([[float(e.is_statement), float(e.strength == "clear")] for e in read])
+        weights = torch.tensor([_weight(e) for e in read])
         parts = [{"params": self.encoder.parameters(), "lr": RATE}, {"params": self.head.parameters(), "lr": HEAD_RATE}]
         steps = int(EPOCHS * len(asked) / BATCH)
         optimiser = torch.optim.AdamW(parts, weight_decay=DECAY)
@@ -126,13 +128,8 @@ class Teacher:
         return found
 
 
-def _is(asked: Asked, key: str, value: str) -> float:
-    return float((asked.label or {}).get(key) == value)
-
-
-def _weight(asked: Asked) -> float:
-    label = asked.label or {}
-    return (EVENT if label.get("label") == "logistics" else 1.0) * (DRAWN if label.get("drawn") else 1.0)
+def _weight(example: Example) -> float:
+    return (EVENT if example.label == "logistics" else 1.0) * (DRAWN if example.drawn else 1.0)
 
 
 def _batches(sizes: Sequence[int], chance: random.Random) -> Iterator[list[int]]:
@@ -159,7 +156,7 @@ def teach(corpus: Path, labels: Path) -> None:
     read = labelled(read_by_people(corpus, labels), pool)
     strangers = near | {a.doc for a in read if is_stranger(a, near)}
     teacher = Teacher()
-    teacher.learn([a for a in read if a.doc not in strangers and not (a.label or {}).get("disputed")])
+    teacher.learn([a for a in read if a.example and not a.example.disputed and a.doc not in strangers])
     measured = measured_releases(corpus)
     others = {doc: record for doc, record in pool.items() if doc not in measured}
     asked = [*read, *unread(others, {(a.doc, a.text) for a in read})]
