@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.classify.statement_features import KINDS, clues_of, kind_of_word, own_year, tokens_of
+from checker.classify.statement_features import clues_of
+from checker.classify.statement_words import KINDS, kind_of_word, own_year, tokens_of
 from checker.classify.statements import (
     StatementModel,
     confidence,

@@ -12,9 +12,9 @@ from sklearn.model_selection import GroupKFold
 from sklearn.pipeline import Pipeline
 
 from checker.classify.statement_examples import Example
-from checker.classify.statement_features import KINDS, kind_of_word
 from checker.classify.statement_pipeline import PARTS, terms_in, vector_sums
 from checker.classify.statement_vectors import Vectors
+from checker.classify.statement_words import KINDS, kind_of_word
 
 Pairs = list[list[tuple[str, float]]]
 

@@ -1,106 +1,16 @@
-"""What the statement finder looks at: a sentence's words, what kinds of words they are, and where it stands.
-
-A kind of word ("speaker", "expectation", "event") makes one habit of speech out of many spellings, so that weights
-learned from some issuers hold for others. The tables give kinds; which of them speak for or against a
-forward-looking statement is learned.
-"""
+"""What the statement finder looks at: a sentence's words, what kinds of words they are, and where it stands."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 
+from checker.classify.statement_places import places_of
+from checker.classify.statement_words import kind_of_word, kinds_of, own_year, tokens_of
 from checker.overlaps import Overlaps
 from checker.records import dataclass
-from checker.types import Block, Passage, Release, Sentence
-
-KINDS: dict[str, str] = {
-    "us": "we our us ours ourselves i my me i'm we're we've i've",
-    "issuer": "company company's companies corporation corp inc inc's management board partnership trust fund bank "
-    "group firm team ceo chairman president parties subsidiary subsidiaries llc ltd plc acquirer parent startup",
-    "others": "customers users patients consumers clients analysts government industry market markets experts "
-    "investors businesses organizations people individuals they their them governments regulators world "
-    "researchers families students travelers visitors developers employees",
-    "you": "you your yours yourself reader readers",
-    "it": "it its this these that which he she his her",
-    "expect": "expect expects expecting expectation expectations anticipate anticipates anticipating foresee "
-    "foresees envision envisions envisioned predict predicts predicted",
-    "expected": "expected anticipated estimated projected forecasted forecast targeted scheduled slated planned "
-    "proposed intended",
-    "estimate": "estimate estimates estimating project projects projecting forecasts forecasting projection "
-    "projections guidance outlook assumes assuming assumption assumptions",
-    "believe": "believe believes confident confidence optimistic hope hopes hopeful hoping convinced excited "
-    "believing feel feels think thinks encouraged",
-    "plan": "plan plans planning intend intends intending intention intent aim aims aiming aimed seek seeks "
-    "seeking strive strives endeavor target targets targeting propose proposes",
-    "goal": "goal goals objective objectives strategy strategic vision mission roadmap ambition ambitions "
-    "milestone milestones initiative plan's pipeline",
-    "placed": "positioned poised ready prepared positions positioning committed dedicated determined focused "
-    "pledged vowed track schedule",
-    "forward": "forward",
-    "looking": "look looks looking",
-    "will": "will shall 'll we'll it'll they'll i'll won't he'll",
-    "would": "would could might",
-    "may": "may can cannot",
-    "should": "should must",
-    "ahead": "future upcoming next coming forthcoming soon later ahead tomorrow eventually ultimately shortly "
-    "near-term long-term prospective pending going long-range horizon",
-    "chance": "potential potentially opportunity opportunities prospects possibility possible likely promising "
-    "promise promises",
-    "until": "until once when upon subject if unless",
-    "by": "by before within during through",
-    "reaffirm": "reaffirm reaffirms reaffirmed reaffirming reiterate reiterates reiterated reiterating raises raising "
-    "maintains maintaining maintained",
-    "issue": "updates updated narrows lowers issues provides",
-    "continue": "continue continues continuing remain remains remaining further continued",
-    "event": "host hosts hosting webcast webcasts replay conference teleconference dial booth attend attending "
-    "attendees exhibit exhibiting listen archived register registration tickets ticket invited presentation "
-    "audience webinar keynote panel showcase showcasing symposium summit speaker speakers session sessions meeting "
-    "congress expo festival concert tour doors celebration ceremony podcast panelist livestream rsvp seminar "
-    "workshop fireside premiere celebrate event events venue forum tradeshow exhibition "
-    "present presenting featuring feature poster prize "
-    "prizes scholarship "
-    "applications winner winners exhibitors pavilion",
-    "clock": "pm et pt est edt cst cdt pst pdt gmt utc noon eastern pacific",
-    "dividend": "dividend dividends payable record shareholders holders stockholders distribution",
-    "money": "revenue revenues earnings eps ebitda sales margin margins income cash capex expenditures expenses "
-    "profit profitability tax rate cost costs savings synergies bookings accretive dilutive growth yield "
-    "production",
-    "unit": "million billion thousand percent basis points ounces barrels tons tonnes mw gw gwh per",
-    "between": "between approximately range least up about over nearly roughly excess from to",
-    "deal": "close closing closes complete completion consummate consummated consummation acquisition merger "
-    "transaction financing offering proceeds agreement approval approvals regulatory customary conditions acquire "
-    "merge divest sale purchase",
-    "start": "launch launches launching release begin begins beginning start starts starting commence commences "
-    "open opens opening roll rollout introduce introduces unveil initiate initiates debut arrive available",
-    "make": "become becomes enable enables allow allows help helps provide bring brings create creates deliver "
-    "delivers support supports drive drives build builds offer offers give gives ensure ensures make makes lead "
-    "leads expand expands accelerate accelerates increase increases grow grows enhance enhances improve improves "
-    "strengthen strengthens unlock reshape transform achieve benefit generate generating result add reach serve "
-    "play require advance advances explore pursue develop develops capture maximize meet",
-    "past": "was were had did been announced reported increased decreased achieved completed received signed "
-    "launched grew rose fell declined generated totaled compared ended became began won raised entered delivered "
-    "led made took came went founded established joined served named acquired expanded",
-    "present": "is are has have am",
-    "said": "said says commented stated added noted explained remarked concluded according",
-    "not": "not no never without neither nor don't doesn't",
-    "designed": "designed built engineered developed created used",
-    "trial": "trial trials study phase enroll enrollment dosing data readout topline fda nda bla ind clinical "
-    "submission submit drilling drill exploration resource feasibility mine construction",
-    "law": "statements risks uncertainties differ materially solicitation gaap sec securities disclaimer disclaims "
-    "obligation factors assurance guarantee liability sponsored endorsement",
-    "page": "visit click follow www http https com contact email info learn read please subscribe tel phone fax",
-    "period": "quarter year years month months fiscal half q1 q2 q3 q4 fy weeks week days decade annual annually",
-    "month": "january february march april june july august september october november december spring summer fall "
-    "winter autumn jan feb mar apr jun jul aug sep sept oct nov dec",
-    "day": "monday tuesday wednesday thursday friday saturday sunday today tonight weekend",
-    "role": "appointed appointment joins report reporting oversee responsible role elected succeed",
-    "than": "than as versus",
-}
-"""Words by kind. No word is of two kinds."""
+from checker.types import Passage, Release
 
 CUES = (
     *("will", "would", "should", "expect", "expected", "estimate", "believe", "plan", "goal", "placed", "ahead"),
@@ -123,17 +33,6 @@ AFTER, BEFORE = 4, 3
 REACH = 3
 """Words between two that may form a pair of kinds."""
 
-POSITIONS = 5
-"""Parts into which a text is divided."""
-
-SIZES = (40, 80, 160, 300)
-"""Characters at which one size of sentence ends and the next begins."""
-
-LATEST_YEAR = 2100
-
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d.,]*|[%$?:…]")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Clue:
@@ -147,16 +46,6 @@ class Clue:
     words: tuple[str, ...]
     pairs: tuple[str, ...]
     symbols: tuple[str, ...]
-
-
-@cache
-def kind_of_word() -> dict[str, str]:
-    """The kind of each word in the tables."""
-    found: dict[str, str] = {}
-    for kind, words in KINDS.items():
-        for word in words.split():
-            found[word] = kind
-    return found
 
 
 def clues_of(release: Release, beside: Sequence[Passage] = ()) -> tuple[Clue, ...]:
@@ -177,7 +66,7 @@ def clues_of(release: Release, beside: Sequence[Passage] = ()) -> tuple[Clue, ..
                 [*_inside(kinds[i]), *_around(kinds, i), *place, *_occasion(kinds[i], share), *_title(words, place)]
             ),
         )
-        for i, (words, place) in enumerate(zip(tokens, _places(release), strict=True))
+        for i, (words, place) in enumerate(zip(tokens, places_of(release), strict=True))
     )
 
 
@@ -186,69 +75,7 @@ def _distinct(features: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(features))
 
 
-# ── words ─────────────────────────────────────────────────────────────────────────────────────────
-
-
-@cache
-def _dateline() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? {1,3}\d{1,2},? {1,3}((?:19|20)\d\d)(?!\d)"
-    )
-
-
-def own_year(folded: str) -> int:
-    """The year the release speaks in: of its first full date, else the latest year it names; 0 when none."""
-    if dated := _dateline().search(folded):
-        return int(dated[1])
-    return max((int(y) for y in _YEAR.findall(folded) if int(y) < LATEST_YEAR), default=0)
-
-
-def tokens_of(text: str, year: int) -> list[str]:
-    """Lower-case words; years by whether they lie ahead, other numbers evened out, names in running text as <name>."""
-    raw = _TOKEN.findall(text.replace("’", "'"))
-    known = kind_of_word()
-    is_title = 2 * sum([w[0].isupper() for w in raw]) > len(raw)
-    found: list[str] = []
-    for i, word in enumerate(raw):
-        if word[0].isdigit():
-            found.append(_number(word, year))
-            continue
-        low = word.lower()
-        if i and not is_title and word[0].isupper() and low not in known:
-            low = "<name>"
-            if found[-1] == low:
-                continue
-        elif found and found[-1] in _MEASURES and known.get(low) == "expected":
-            found[-1] = "<than expected>"  # looks back on an expectation
-            continue
-        found.append(low)
-    return found
-
-
-_MEASURES = frozenset(("than", "as"))
-
-
-def _number(word: str, year: int) -> str:
-    bare = word.rstrip(".,")
-    if len(bare) != 4 or not _YEAR.fullmatch(bare):
-        return "0"
-    if not year:
-        return "<year>"
-    value = int(bare)
-    return "<later>" if value > year else "<this year>" if value == year else "<earlier>"
-
-
-def kinds_of(words: Sequence[str]) -> list[tuple[int, str]]:
-    """The kinds of the words that have one, with their places."""
-    known = kind_of_word()
-    found = []
-    for i, word in enumerate(words):
-        kind = known.get(word)
-        if kind is not None:
-            found.append((i, kind))
-        elif word[0] == "<":
-            found.append((i, word))
-    return found
+# ── pairs of words ────────────────────────────────────────────────────────────────────────────────
 
 
 def _neighbours(words: Sequence[str]) -> Iterator[str]:
@@ -305,64 +132,3 @@ def _around(kinds: Sequence[Sequence[tuple[int, str]]], i: int) -> Iterator[str]
         yield from (f"before {k}" for _, k in kinds[i - 1] if k in NEAR)
     if i + 1 < len(kinds):
         yield from (f"after {k}" for _, k in kinds[i + 1] if k in NEAR)
-
-
-# ── places ────────────────────────────────────────────────────────────────────────────────────────
-
-_SECTIONS = (
-    ("about", r"about|notes? to editors|company profile|corporate profile"),
-    ("closing", r"contacts?|media contacts?|investor relations|press contacts?|source"),
-)
-
-
-@cache
-def _openings() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, re.compile(rf"[\W_]{{0,6}}(?:{opening})\b")) for name, opening in _SECTIONS)
-
-
-def _places(release: Release) -> Iterator[list[str]]:
-    """Where each sentence stands: kind of block, part of the text, section, what leads into a list."""
-    length = max(1, len(release.text))
-    section, lead, heading, previous = "top", "", "", -1
-    for s in release.sentences:
-        block = release.blocks[s.block]
-        if s.block != previous and block.kind in ("heading", "paragraph"):
-            section = _section(release.folded, block) or section
-        found = [f"is {block.kind}", f"part {s.start * POSITIONS // length}", f"section {section}", *_shape(s)]
-        if block.kind == "heading":
-            heading = _gist(release.folded, block)
-        elif heading:
-            found.append(f"under {heading}")
-        if block.kind in ("list item", "table") and lead:
-            found.append(f"led by {lead}")
-        elif block.kind in ("paragraph", "heading"):
-            lead = _gist(release.folded, s) if s.text.endswith(":") else ""
-        previous = s.block
-        yield found
-
-
-def _section(folded: str, block: Block) -> str:
-    opening = folded[block.start : block.start + 40]
-    named = next((name for name, pattern in _openings() if pattern.match(opening)), "")
-    return named or ("headed" if block.kind == "heading" else "")
-
-
-_GISTS = ("estimate", "expect", "expected", "event", "plan", "goal", "will", "ahead", "law")
-
-
-def _gist(folded: str, passage: Passage) -> str:
-    """The cue that a heading or a lead-in gives to what follows."""
-    known = kind_of_word()
-    present = {known.get(w) for w in _TOKEN.findall(folded, passage.start, min(passage.end, passage.start + 400))}
-    return next((kind for kind in _GISTS if kind in present), "")
-
-
-def _shape(sentence: Sentence) -> Iterator[str]:
-    text = sentence.text
-    yield f"size {bisect(SIZES, len(text))}"
-    if text[-1] == "?":
-        yield "asks"
-    elif text[-1] not in ".!”\"')":
-        yield "open"
-    if text[0] in '“"' or text[-1] in '”"':
-        yield "quoted"

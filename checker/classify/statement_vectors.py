@@ -15,7 +15,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.utils.extmath import randomized_svd
 
-from checker.classify.statement_features import own_year, tokens_of
+from checker.classify.statement_words import own_year, tokens_of
 from checker.types import Release
 
 SEEN = 8
