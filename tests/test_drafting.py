@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from checker.batch import check_bytes
 from checker.rules import RULES
 from checker.rules.drafting import clearest, document, subjects
 from checker.text.release import build_release
-from checker.types import CoverageRow, Filing, Metadata, Outcome, Reading, Settings, Statement
+from checker.types import CoverageRow, Dated, Filing, Metadata, Outcome, Reading, Settings, Statement
 
 TEXT = "We expect sales of $40 million in 2027. The merger should close in May."
 RELEASE = build_release(TEXT, source="a.txt", metadata=Metadata(format="txt", encoding="utf-8", sha256=""))
@@ -41,6 +44,13 @@ def test_and_else_how_the_statements_begin() -> None:
         subjects(Reading(release=RELEASE), [SALES, MERGER])
         == "“We expect sales of $40 million in 2027”; “The merger should close in May”"
     )
+
+
+def test_of_a_first_sentence_the_words_after_its_dateline_are_quoted() -> None:
+    dated = Dated(start=10, end=15, text="sales", value=date(2027, 5, 1), role="release")
+    assert subjects(Reading(release=RELEASE, dates=(dated,)), [SALES]) == "“of $40 million in 2027”"
+    other = replace(dated, role="as-of")
+    assert subjects(Reading(release=RELEASE, dates=(other,)), [SALES]).startswith("“We expect")
 
 
 def test_the_surest_statements_are_named_in_the_order_of_the_text() -> None:

@@ -38,13 +38,20 @@ def subjects(reading: Reading, statements: Sequence[Statement]) -> str:
     titles = {row.topic: row.title for row in reading.coverage}
     topics = dict.fromkeys(titles.get(topic, topic) for s in statements for topic in s.topics[:1])
     named = [_joined(list(topics))] if topics else []
-    return "; ".join([*named, *(f"“{_opening(s.text)}”" for s in statements if not s.topics)])
+    return "; ".join([*named, *(f"“{_opening(_after_dateline(s, reading))}”" for s in statements if not s.topics)])
 
 
 def document(reading: Reading) -> str:
     """The filing that the release points to, by its name; empty when it names none."""
     form = next((f.form for f in reading.filings if f.form and not f.pending), None)
     return "" if form is None else f"our {_REPORTS.get(form, form)}"
+
+
+def _after_dateline(statement: Statement, reading: Reading) -> str:
+    """The words of a statement, of a release's first sentence those after its place and date."""
+    dates = (d for d in reading.dates if d.role == "release" and statement.start <= d.start and d.end < statement.end)
+    ends = max((d.end for d in dates), default=statement.start)
+    return statement.text[ends - statement.start :].lstrip(" /-–—:,\n") or statement.text
 
 
 def _opening(text: str) -> str:
