@@ -1,4 +1,7 @@
-"""A gate on every commit cannot pay seconds to start: the check path loads none of the heavy packages."""
+"""A gate on every commit cannot pay seconds to start: the check path loads none of the heavy packages.
+
+But for numpy, where a sentence is in doubt: the second reader multiplies matrices.
+"""
 
 from __future__ import annotations
 
@@ -30,19 +33,35 @@ def loaded_by(*args: str) -> set[str]:
     return set(done.stdout.rpartition("LOADED")[2].split())
 
 
+PLAIN_RELEASE = """
+CEDAR HOLLOW, Ohio, August 5, 2024 -- Harbor Point Tools, Inc. (Nasdaq: HPTL) today announced its results. Revenue was
+$41.2 million, up 8% from a year earlier. Net income was $2.1 million.
+
+The company opened its first plant in 1952.
+"""
+
+
 @pytest.mark.parametrize(
     "args",
     [
         ("check", str(FIXTURE)),
         ("check", "--format", "json", str(FIXTURE)),
-        ("--help",),
-        ("explain", "undue-reliance"),
         ("extract", str(FIXTURE)),
     ],
     ids=" ".join,
 )
-def test_no_heavy_package_is_loaded(args: tuple[str, ...]) -> None:
+def test_a_check_loads_no_heavy_package_but_numpy(args: tuple[str, ...]) -> None:
+    assert loaded_by(*args) & HEAVY <= {"numpy"}
+
+
+@pytest.mark.parametrize("args", [("--help",), ("explain", "undue-reliance")], ids=" ".join)
+def test_other_commands_load_no_heavy_package(args: tuple[str, ...]) -> None:
     assert loaded_by(*args) & HEAVY == set()
+
+
+def test_a_check_without_a_sentence_in_doubt_loads_no_heavy_package(tmp_path: Path) -> None:
+    (plain := tmp_path / "plain.txt").write_text(PLAIN_RELEASE, encoding="utf-8")
+    assert loaded_by("check", str(plain)) & HEAVY == set()
 
 
 def test_import_runs_nothing() -> None:

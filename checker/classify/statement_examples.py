@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -63,13 +63,13 @@ class Example:
 
 
 def examples_of(
-    labels: Sequence[dict[str, Any]], pool: dict[str, dict[str, Any]], legend_model: LegendModel | None = None
+    labels: Sequence[Mapping[str, Any]], pool: Mapping[str, dict[str, Any]], legend_model: LegendModel | None = None
 ) -> list[Example]:
     """One example a label: the sentence of ours that shares most with the labelled one.
 
     Legends are those of `legend_model`, by default of the models that judge.
     """
-    by_release: dict[str, list[dict[str, Any]]] = {}
+    by_release: dict[str, list[Mapping[str, Any]]] = {}
     for label in labels:
         by_release.setdefault(label["doc"], []).append(label)
     found = [e for doc in sorted(by_release) for e in _examples_in(pool[doc], by_release[doc], legend_model)]
@@ -77,7 +77,7 @@ def examples_of(
 
 
 def _examples_in(
-    record: dict[str, Any], labels: Sequence[dict[str, Any]], legend_model: LegendModel | None
+    record: dict[str, Any], labels: Sequence[Mapping[str, Any]], legend_model: LegendModel | None
 ) -> Iterator[Example]:
     release = build_release(record["text"], source=record["id"], metadata=TEXT)
     clues, (legends, _) = clues_of(release), find_legends(release, legend_model)
@@ -105,7 +105,7 @@ def _examples_in(
         )
 
 
-def nearest_sentence(release: Release, label: dict[str, Any]) -> int | None:
+def nearest_sentence(release: Release, label: Mapping[str, Any]) -> int | None:
     """The sentence that shares most with the labelled one; None where ours part it and the label may be of another.
 
     What holds no statement holds none in its parts either.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ def save_model(folder: Path, model: StatementModel, told: Mapping[str, Any]) -> 
 
     card = {
         "name": "statement",
-        "version": "1",
+        "version": "2",
         "what": "forward-looking statements, sentence by sentence with neighbours",
         "intercept": round(model.intercept, 6),
         "symbols": {s: v for s, v in sorted(model.symbols.items()) if abs(v) >= SMALLEST / 10},
@@ -28,6 +29,7 @@ def save_model(folder: Path, model: StatementModel, told: Mapping[str, Any]) -> 
         "threshold": model.threshold,
         "threshold is": "half of the highest out-of-fold F1 (Lipton, Elkan and Naryanaswamy, 2014)",
         "lone": model.lone,
+        **({"doubt": asdict(model.doubt)} if model.doubt else {}),
         "trained with": {"scikit-learn": sklearn.__version__, "python": sys.version.split()[0]},
         **told,
     }

@@ -1,6 +1,4 @@
-"""Training the statement finder: labelled sentences → models/statement.
-
-Run as `python -m checker.classify.statement_training CORPUS`.
+"""Training the statement finder: labelled sentences → weights, confidence and threshold.
 
 Logistic regression on words, pairs and symbols of a sentence, and on word vectors of the sentence and its neighbours;
 since the vectors enter linearly, they melt into one weight a word. Confidence is calibrated, and the threshold
@@ -9,23 +7,15 @@ chosen, on out-of-fold scores; folds never share a company, a release or a sente
 
 from __future__ import annotations
 
-import hashlib
-import json
-import sys
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from math import sqrt
-from pathlib import Path
 from typing import Any
 
 from checker.classify.statement_examples import TEXT, Example, examples_of
-from checker.classify.statement_labels import project_labels, read_releases
-from checker.classify.statement_measuring import measure
 from checker.classify.statement_pipeline import fit_to_shares, read_off
-from checker.classify.statement_saving import counted, save_model
 from checker.classify.statement_vectors import Vectors, word_vectors
 from checker.classify.statements import StatementModel, confidence
-from checker.model_files import model_path, write_sums
 from checker.text.release import build_release
 
 FOLDS = 5
@@ -113,7 +103,7 @@ def calibrate(examples: Sequence[Example], scores: Sequence[float]) -> dict[str,
     """Slope and shift of Platt's logistic curve, on examples that can count, as they occur."""
     from sklearn.linear_model import LogisticRegression
 
-    kept = [i for i in _as_they_occur(examples) if examples[i].can_count]
+    kept = [i for i in as_they_occur(examples) if examples[i].can_count]
     curve = LogisticRegression(C=1e6).fit([[scores[i]] for i in kept], [examples[i].is_statement for i in kept])
     return {"slope": round(float(curve.coef_[0][0]), 6), "shift": round(float(curve.intercept_[0]), 6)}
 
@@ -154,13 +144,13 @@ def choose_threshold(examples: Sequence[Example], sure: Sequence[float]) -> floa
     That is where the best F1 lies when confidences are calibrated (Lipton, Elkan and Naryanaswamy, 2014); the highest
     point of the measured curve itself moves with every label.
     """
-    kept = _as_they_occur(examples)
+    kept = as_they_occur(examples)
     occurring, theirs = [examples[i] for i in kept], [sure[i] for i in kept]
     highest = max(figures(occurring, theirs, k / 100)["f1"] for k in range(5, 95))
     return round(highest / 2, 2)
 
 
-def _as_they_occur(examples: Sequence[Example]) -> list[int]:
+def as_they_occur(examples: Sequence[Example]) -> list[int]:
     """Places of the examples that were read and not drawn for being hard; of all that were read where all were.
 
     Where there is a teacher, of those only that it is a stranger to: it knows the labels of the others.
@@ -171,7 +161,7 @@ def _as_they_occur(examples: Sequence[Example]) -> list[int]:
     return [i for i in read if not examples[i].drawn] or read
 
 
-# ── from the corpus to the artefact ───────────────────────────────────────────────────────────────
+# ── from the labels to the model ──────────────────────────────────────────────────────────────────
 
 LONE = 0.5
 """Confidence that the surest sentence of a release must reach: more likely than not. Of 1,200 such sentences of
@@ -181,12 +171,11 @@ is asked."""
 
 
 def learn(
-    labels: Sequence[dict[str, Any]], pool: dict[str, dict[str, Any]], leave_out: Collection[str] = ()
+    labels: Sequence[Mapping[str, Any]], pool: Mapping[str, dict[str, Any]]
 ) -> tuple[StatementModel, list[Example], list[float]]:
     """The calibrated model, and the examples with the confidence that each had out of fold."""
-    examples = examples_of([x for x in labels if x["doc"] not in leave_out], pool)
-    kept = {ident: r for ident, r in pool.items() if ident not in leave_out}
-    model, sure = learn_from(examples, vectors_of(kept))
+    examples = examples_of(labels, pool)
+    model, sure = learn_from(examples, vectors_of(pool))
     return model, examples, sure
 
 
@@ -203,43 +192,3 @@ def learn_from(examples: Sequence[Example], vectors: Vectors, say: Say = silent)
     model = replace(fit(examples, vectors), slope=curve["slope"], shift=curve["shift"], lone=LONE)
     sure = [confidence(s, model) for s in scores]
     return replace(model, threshold=choose_threshold(examples, sure)), sure
-
-
-def train(corpus: Path, models: Path) -> dict[str, Any]:
-    """Learns, measures, writes `models/statement` and the digests; returns the card. Deterministic.
-
-    The "clean" figures are of a model that saw no release related to a measured one (`near_gold.json`).
-    """
-    pool, labels = read_releases(corpus), project_labels(corpus, models / "labels")
-    model, examples, sure = learn(labels, pool)
-    clean, *_ = learn(labels, pool, frozenset(json.loads((corpus / "near_gold.json").read_text("utf-8"))))
-    told = {
-        "data": {
-            **counted(examples),
-            "disputed": sum(e.disputed for e in examples),
-            "sha256": _digest((corpus / "train" / "sentences.jsonl", *sorted((models / "labels").glob("statements*")))),
-        },
-        "scores": {
-            "out of fold": figures(examples, sure, model.threshold),
-            "out of fold, as they occur": _figures_as_they_occur(examples, sure, model.threshold),
-            "gold and traps": measure(corpus, model),
-            "gold and traps, clean": measure(corpus, clean),
-        },
-    }
-    card = save_model(models, model, told)
-    write_sums(models)
-    return card
-
-
-def _figures_as_they_occur(examples: Sequence[Example], sure: Sequence[float], threshold: float) -> dict[str, float]:
-    kept = _as_they_occur(examples)
-    return figures([examples[i] for i in kept], [sure[i] for i in kept], threshold)
-
-
-def _digest(files: Sequence[Path]) -> str:
-    return hashlib.sha256(b"".join(f.read_bytes() for f in files)).hexdigest()
-
-
-if __name__ == "__main__":
-    done = train(Path(sys.argv[1]), model_path("."))
-    print(json.dumps({k: done[k] for k in ("data", "scores", "calibration", "threshold")}, indent=1))  # noqa: T201

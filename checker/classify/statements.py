@@ -1,4 +1,7 @@
-"""Finding forward-looking statements: every sentence outside the legends is scored with its neighbours."""
+"""Finding forward-looking statements: every sentence outside the legends is scored with its neighbours.
+
+Where the weights leave a sentence in doubt, `second_reader` reads it as well.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import repeat
-from math import exp, sqrt
+from math import exp, log, sqrt
 
 from checker.classify.artefact import load
 from checker.classify.statement_features import Clue, clues_of
@@ -22,6 +25,22 @@ FEWEST_WORDS = 4
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Doubt:
+    """Which sentences a second reader is asked about, and what is then believed.
+
+    lowest, highest  confidences between which the weights are in doubt
+    weights, reader  what a log-odd of the weights' counts then, and one of the reader's
+    shift            what is added to both
+    """
+
+    lowest: float
+    highest: float
+    weights: float
+    reader: float
+    shift: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class StatementModel:
     """The learned numbers.
 
@@ -32,6 +51,7 @@ class StatementModel:
     slope, shift  from log-odds to calibrated log-odds (Platt, 1999)
     threshold  confidence from which a sentence counts as a statement
     lone       confidence that the surest sentence of a release must reach; below it the release makes none
+    doubt      when the second reader is asked; None for a model of the weights alone
     """
 
     words: Mapping[str, Sequence[float]]
@@ -42,6 +62,7 @@ class StatementModel:
     shift: float = 0.0
     threshold: float = 0.5
     lone: float = 0.0
+    doubt: Doubt | None = None
 
 
 @cache
@@ -58,6 +79,7 @@ def shipped_model() -> StatementModel:
         shift=card["calibration"]["shift"],
         threshold=card["threshold"],
         lone=card["lone"],
+        doubt=Doubt(**card["doubt"]) if card.get("doubt") else None,
     )
 
 
@@ -68,14 +90,47 @@ def find_statements(
     model = model or shipped_model()
     found = []
     aside = Overlaps(legends)
-    for sentence, score in zip(release.sentences, score_clues(clues_of(release, legends), model), strict=True):
-        sure = confidence(score, model)
+    for sentence, sure in zip(release.sentences, confidences(release, legends, model), strict=True):
         if sure < model.threshold or not is_prose(sentence.text) or aside.with_any(sentence):
             continue
         found.append(_statement(sentence, sure))
     if max((s.confidence for s in found), default=0.0) < model.lone:
         return ()
     return tuple(found)
+
+
+def confidences(release: Release, legends: Sequence[Passage], model: StatementModel) -> list[float]:
+    """The calibrated probability of each sentence being a statement; in a legend or an address it means nothing."""
+    sure = [confidence(score, model) for score in score_clues(clues_of(release, legends), model)]
+    if doubt := model.doubt:
+        aside = Overlaps(legends)
+        asked = [
+            i
+            for i, sentence in enumerate(release.sentences)
+            if is_in_doubt(sure[i], doubt) and is_prose(sentence.text) and not aside.with_any(sentence)
+        ]
+        for i, score in zip(asked, _read_again(release.sentences, asked), strict=True):
+            sure[i] = believed(sure[i], score, doubt)
+    return sure
+
+
+def _read_again(sentences: Sequence[Sentence], asked: Sequence[int]) -> list[float]:
+    if not asked:
+        return []
+    # Here, because numpy takes as long to start as the rest of a check; one release in five asks nothing.
+    from checker.classify.second_reader import read_at, shipped_reader
+
+    return shipped_reader().scores([read_at(sentences, i) for i in asked])
+
+
+def is_in_doubt(sure: float, doubt: Doubt) -> bool:
+    """Whether the weights' confidence lies where the second reader is asked."""
+    return doubt.lowest < sure < doubt.highest
+
+
+def believed(sure: float, score: float, doubt: Doubt) -> float:
+    """The confidence of the weights and the second reader's log-odds, together."""
+    return _probability(doubt.weights * log(sure / (1 - sure)) + doubt.reader * score + doubt.shift)
 
 
 def score_clues(clues: Sequence[Clue], model: StatementModel) -> list[float]:
@@ -104,8 +159,13 @@ def _sums(clue: Clue, model: StatementModel) -> tuple[float, float, float]:
 
 
 def confidence(score: float, model: StatementModel) -> float:
-    """The calibrated probability of a score, rounded to four decimals so that no two scorers disagree."""
-    x = model.slope * score + model.shift
+    """The calibrated probability of a score."""
+    return _probability(model.slope * score + model.shift)
+
+
+def _probability(log_odds: float) -> float:
+    """Rounded to four decimals, so that no two scorers disagree."""
+    x = log_odds
     return round(1.0 / (1.0 + exp(-x)) if x >= 0 else exp(x) / (1.0 + exp(x)), 4)
 
 

@@ -32,12 +32,31 @@ def words_behind_legend(release: Release, legend: Passage, shown: int = SHOWN) -
 
 
 def words_behind_statement(release: Release, statement: Passage, shown: int = SHOWN) -> Weighed:
-    """The words and pairs of a statement by the log-odds they added."""
-    model = statements.shipped_model()
-    for clue, sentence in zip(clues_of(release), release.sentences, strict=True):
-        if sentence.start == statement.start:
-            return _strongest(_weighed(clue.words, clue.pairs, model.words, model.pairs, 1), shown)
-    return ()
+    """The words and pairs of a statement by the log-odds they added; where the second reader was asked, its words by
+    what the log-odds would lose without them."""
+    model, i = statements.shipped_model(), _place(release, statement)
+    if i is None:
+        return ()
+    if model.doubt and was_read_again(release, statement):
+        from checker.classify.second_reader import read_at, shipped_reader
+
+        moved = shipped_reader().words_behind(read_at(release.sentences, i))
+        return _strongest({word: lost * model.doubt.reader for word, lost in moved.items()}, shown)
+    clue = clues_of(release)[i]
+    return _strongest(_weighed(clue.words, clue.pairs, model.words, model.pairs, 1), shown)
+
+
+def was_read_again(release: Release, statement: Passage) -> bool:
+    """Whether the weights left a statement in doubt, so that the second reader was asked."""
+    model, i = statements.shipped_model(), _place(release, statement)
+    if model.doubt is None or i is None:
+        return False
+    score = statements.score_clues(clues_of(release), model)[i]
+    return statements.is_in_doubt(statements.confidence(score, model), model.doubt)
+
+
+def _place(release: Release, statement: Passage) -> int | None:
+    return next((i for i, s in enumerate(release.sentences) if s.start == statement.start), None)
 
 
 def _weighed(
@@ -72,7 +91,8 @@ def _of_reading(reading: Reading) -> Iterable[str]:
     for legend in reading.legends:
         yield _line("legend", release, legend, legend.confidence, words_behind_legend(release, legend))
     for statement in reading.statements:
-        yield _line("statement", release, statement, statement.confidence, words_behind_statement(release, statement))
+        name = "statement, read again" if was_read_again(release, statement) else "statement"
+        yield _line(name, release, statement, statement.confidence, words_behind_statement(release, statement))
 
 
 def _line(name: str, release: Release, passage: Passage, sure: float, words: Weighed) -> str:

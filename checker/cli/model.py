@@ -17,12 +17,12 @@ app = typer.Typer(help="Show or verify the models.", rich_markup_mode=None, no_a
 @app.command()
 def info(models: options.Models = None) -> int:
     """Show name, version and digest of each model, what it learned from and how it scored."""
-    from checker.classify.artefact import load, model_infos
+    from checker.classify.artefact import card_of, model_infos
 
     _use(models)
     write_out(
         "".join(
-            f"{m.name}  version {m.version}  sha256 {m.sha256}\n    {_told(load(m.name).card)}\n" for m in model_infos()
+            f"{m.name}  version {m.version}  sha256 {m.sha256}\n    {_told(card_of(m.name))}\n" for m in model_infos()
         )
     )
     return 0
@@ -47,11 +47,19 @@ def _use(models: Path | None) -> None:
 
 
 def _told(card: Mapping[str, Any]) -> str:
-    """Data, the figures out of fold, the threshold and the versions, in one line."""
+    """Data, the figures, the threshold where there is one, and the versions, in one line."""
     data = ", ".join(f"{n} {what}" for what, n in card["data"].items() if isinstance(n, int))
-    figures = card["scores"]["out of fold"]
     versions = ", ".join(f"{name} {version}" for name, version in sorted(card["trained with"].items()))
-    return (
-        f"{data}; out of fold: precision {figures['precision']:.3f}, recall {figures['recall']:.3f}, "
-        f"F1 {figures['f1']:.3f} at confidence {card['threshold']}; {versions}"
-    )
+    return f"{data}; {_figures(card)}; {versions}"
+
+
+def _figures(card: Mapping[str, Any]) -> str:
+    scores = card["scores"]
+    if "out of fold" not in scores:
+        return "; ".join(f"{name}: {_shown(figures)}" for name, figures in scores.items())
+    figures = {"F1" if name == "f1" else name: scores["out of fold"][name] for name in ("precision", "recall", "f1")}
+    return f"out of fold: {_shown(figures)} at confidence {card['threshold']}"
+
+
+def _shown(figures: Mapping[str, float]) -> str:
+    return ", ".join(f"{name} {value:.3f}" for name, value in figures.items())
