@@ -1,9 +1,8 @@
 """The second reader: a small transformer that reads the sentences which the statement finder's weights leave in doubt.
 
-Two layers (Vaswani et al., 2017), taught by a larger one that was taught by people (`statement_teacher`,
+Four layers (Vaswani et al., 2017), taught by a larger one that was taught by people (`statement_teacher`,
 `second_reader_training`). It sees what the weights cannot: who does what to what in a sentence. Only matrices are
-multiplied here; nothing is loaded unless a sentence is in doubt, for numpy alone takes longer to start than a check
-without it.
+multiplied here; nothing is loaded unless a sentence is in doubt, for numpy alone adds a third to the start of a check.
 
     models/second_reader/pieces.txt    the pieces of words, one a line
     models/second_reader/numbers.bin   matrices in whole numbers of one byte, what they are multiplied by, shifts, norms

@@ -117,7 +117,7 @@ def confidences(release: Release, legends: Sequence[Passage], model: StatementMo
 def _read_again(sentences: Sequence[Sentence], asked: Sequence[int]) -> list[float]:
     if not asked:
         return []
-    # Here, because numpy takes as long to start as the rest of a check; one release in five asks nothing.
+    # Here, because numpy adds a third to the start of a check, and one release in five asks nothing.
     from checker.classify.second_reader import read_at, shipped_reader
 
     return shipped_reader().scores([read_at(sentences, i) for i in asked])
