@@ -16,7 +16,16 @@ from hypothesis import strategies as st
 
 from checker.classify import second_reader as reader
 from checker.classify import statements
-from checker.classify.second_reader import Array, Read, SecondReader, encode, read_at, reader_of, shipped_reader, whole
+from checker.classify.second_reader import (
+    Array,
+    InContext,
+    SecondReader,
+    encode,
+    in_context,
+    reader_of,
+    shipped_reader,
+    whole,
+)
 from checker.classify.statements import Doubt, StatementModel, believed, confidences, find_statements, is_in_doubt
 from checker.classify.word_pieces import GAP, OPENING, STOP, UNKNOWN, Pieces, words_of
 from checker.cli import main
@@ -86,7 +95,7 @@ class Saying:
     def __init__(self, score: float) -> None:
         self.score, self.asked = score, list[str]()
 
-    def scores(self, read: Sequence[Read]) -> list[float]:
+    def scores(self, read: Sequence[InContext]) -> list[float]:
         self.asked += [r.text for r in read]
         return [self.score] * len(read)
 
@@ -165,7 +174,7 @@ def test_the_longest_piece_is_taken_first_and_what_no_pieces_make_is_unknown() -
 
 def test_a_sentence_is_read_between_the_end_of_the_one_before_and_the_beginning_of_the_one_after() -> None:
     release = release_of("The first one stands here.", "The second one stands here.", "The third one stands here.")
-    first, second, third = (read_at(release.sentences, i) for i in range(3))
+    first, second, third = (in_context(release.sentences, i) for i in range(3))
     assert (first.before, first.after) == ("", "The second one stands here.")
     assert (second.before, second.after) == ("The first one stands here.", "The third one stands here.")
     assert (third.before, third.after) == ("The second one stands here.", "")
@@ -173,14 +182,14 @@ def test_a_sentence_is_read_between_the_end_of_the_one_before_and_the_beginning_
 
 @given(st.text(max_size=900), st.text(max_size=300), st.text(max_size=300))
 def test_no_more_pieces_are_read_than_there_are_places(text: str, before: str, after: str) -> None:
-    pieces, own = encode(Read(text=text, before=before, after=after), Pieces(PIECES))
+    pieces, own = encode(InContext(text=text, before=before, after=after), Pieces(PIECES))
     assert len(pieces) <= reader.MOST_PIECES and 2 <= own <= reader.OWN_PIECES + 2
     assert pieces[0] == PIECES.index(OPENING) and pieces[own - 1] == pieces[-1] == PIECES.index(STOP)
 
 
 @pytest.mark.parametrize("text", ["", "\u200b", "\x00", "我们"])
 def test_what_has_no_letters_of_ours_still_has_a_score(text: str) -> None:
-    assert np.isfinite(small().scores([Read(text=text, before="", after="")])).all()
+    assert np.isfinite(small().scores([InContext(text=text, before="", after="")])).all()
 
 
 # ── the numbers ───────────────────────────────────────────────────────────────────────────────────
@@ -191,13 +200,13 @@ TEXTS = st.lists(st.text("abc ,.", max_size=60), min_size=2, max_size=5)
 @given(TEXTS)
 @settings(max_examples=30, deadline=None)
 def test_a_sentence_scores_the_same_in_any_company(texts: list[str]) -> None:
-    model, read = small(), [Read(text=t, before="", after="") for t in texts]
+    model, read = small(), [InContext(text=t, before="", after="") for t in texts]
     alone = [model.scores([r])[0] for r in read]
     assert model.scores(read) == pytest.approx(alone, abs=0.011), "but for the last decimal"
 
 
 def test_many_sentences_are_read_in_parts_of_bounded_size() -> None:
-    read = [Read(text="ab" * (i % 7), before="", after="") for i in range(reader.AT_ONCE + 5)]
+    read = [InContext(text="ab" * (i % 7), before="", after="") for i in range(reader.AT_ONCE + 5)]
     model = small()
     assert model.scores(read) == pytest.approx([model.scores([r])[0] for r in read], abs=0.011)
 
@@ -215,15 +224,25 @@ def test_the_shipped_reader_says_what_the_learned_one_said() -> None:
     card = json.loads((model_path(reader.NAME) / "card.json").read_text("utf-8"))
     told = card["said of"]
     assert len(told) >= 5
-    read = [Read(text=x["text"], before=x["before"], after=x["after"]) for x in told]
+    read = [InContext(text=x["text"], before=x["before"], after=x["after"]) for x in told]
     assert shipped_reader().scores(read) == pytest.approx([x["score"] for x in told], abs=0.1)
 
 
 def test_the_words_behind_a_score_are_those_without_which_it_would_be_another() -> None:
     text = "We expect revenue of about $180 million next year."
-    behind = shipped_reader().words_behind(Read(text=text, before="", after=""))
+    behind = shipped_reader().words_behind(InContext(text=text, before="", after=""))
     assert set(behind) == {"we", "expect", "revenue", "of", "about", "$180", "million", "next", "year"}
     assert behind["expect"] == max(behind.values()) > 0
+
+
+def test_a_word_that_stands_twice_is_told_by_the_place_that_matters_more_and_marks_are_no_words() -> None:
+    reader_ = small()
+    behind = reader_.words_behind(InContext(text="ab cd — ab", before="", after=""))
+    assert set(behind) == {"ab", "cd"}
+    score, first, last = reader_.scores(
+        [InContext(text=t, before="", after="") for t in ("ab cd — ab", "cd — ab", "ab cd —")]
+    )
+    assert behind["ab"] == pytest.approx(max(score - first, score - last, key=abs), abs=0.021)
 
 
 # ── files ─────────────────────────────────────────────────────────────────────────────────────────

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 from test_statement_training import invented
 
-from checker.classify.second_reader import Read
+from checker.classify.second_reader import InContext
 from checker.classify.statement_doubt import HIGHEST, LOWEST, with_second_reader
 from checker.classify.statement_examples import Example, examples_of
 from checker.classify.statement_training import choose_threshold
@@ -23,7 +23,7 @@ class Knowing:
     def __init__(self) -> None:
         self.asked: list[str] = []
 
-    def scores(self, read: Sequence[Read]) -> list[float]:
+    def scores(self, read: Sequence[InContext]) -> list[float]:
         self.asked += [r.text for r in read]
         chance = np.random.default_rng(0)
         ahead = [any(cue in r.text for cue in ("expects", "plan to", "will grow")) for r in read]

@@ -16,9 +16,10 @@ from test_statement_training import examples_and_vectors, invented
 
 from checker.classify import fine_tuning, second_reader_training, statement_asked, statement_teacher
 from checker.classify import statement_training as training
-from checker.classify.second_reader import Read, reader_of
+from checker.classify.corpus import measured_releases, near_measured, read_pool
+from checker.classify.second_reader import InContext, reader_of
 from checker.classify.statement_examples import examples_of
-from checker.classify.statement_labels import TAUGHT, UNREAD, read_labels_of_teacher, read_releases, with_teacher
+from checker.classify.statement_labels import TAUGHT, UNREAD, read_labels_of_teacher, with_teacher
 from checker.classify.statement_pipeline import fit_to_shares, pipeline
 from checker.classify.word_pieces import GAP, OPENING, STOP, UNKNOWN, Pieces
 
@@ -27,7 +28,7 @@ CORPUS = Path(__file__).parent.parent.parent / "shared" / "corpus"
 
 
 def asked(doc: str = "elm", **changed: object) -> statement_asked.Asked:
-    a = statement_asked.Asked(doc=doc, start=0, end=9, read=Read(text="We plan to grow.", before="", after=""))
+    a = statement_asked.Asked(doc=doc, start=0, end=9, read=InContext(text="We plan to grow.", before="", after=""))
     return replace(a, **changed)
 
 
@@ -249,8 +250,8 @@ def test_the_file_holds_places_digests_and_thousandths_and_no_text() -> None:
 def test_the_file_is_of_these_texts_and_of_none_that_is_measured() -> None:
     if not CORPUS.exists():
         pytest.skip("the shared corpus is not beside the checkout")
-    pool, near = read_releases(CORPUS), frozenset(json.loads((CORPUS / "near_gold.json").read_text("utf-8")))
-    measured = statement_asked.measured_releases(CORPUS)
+    pool, near = read_pool(CORPUS), near_measured(CORPUS)
+    measured = measured_releases(CORPUS)
     for line in map(json.loads, (LABELS / TAUGHT).read_text("utf-8").splitlines()):
         assert line["doc"] not in measured
         assert hashlib.sha256(pool[line["doc"]]["text"].encode()).hexdigest() == line["sha256"]

@@ -17,10 +17,11 @@ from sklearn.utils import estimator_checks as checks
 
 from checker.classify import statement_training as training
 from checker.classify.artefact import load
+from checker.classify.corpus import read_pool
 from checker.classify.statement_examples import Example
 from checker.classify.statement_families_seen import ScoreAndKinds
 from checker.classify.statement_features import clues_of
-from checker.classify.statement_labels import read_by_people, read_releases
+from checker.classify.statement_labels import read_by_people
 from checker.classify.statement_pipeline import StatementVectorizer, pipeline, read_off
 from checker.classify.statement_vectors import Vectors, word_vectors
 from checker.classify.statements import score_clues, shipped_model
@@ -231,7 +232,7 @@ def test_labels_still_point_at_the_sentences_that_were_read() -> None:
     corpus = Path(__file__).parent.parent.parent / "shared" / "corpus"
     if not corpus.exists():
         pytest.skip("the shared corpus is not beside the checkout")
-    pool = read_releases(corpus)
+    pool = read_pool(corpus)
     for r in map(json.loads, LABELS.read_text("utf-8").splitlines()):
         text = pool[r["doc"]]["text"][r["start"] : r["end"]]
         assert hashlib.sha256(text.encode()).hexdigest() == r["sha256"]

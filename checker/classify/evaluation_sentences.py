@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from checker.classify.statements import confidences, find_statements, is_prose, shipped_model
+from checker.classify.statements import confidences, is_prose, shipped_model, taken
 from checker.types import Passage, Release
 
 SHARED = 0.4
@@ -35,8 +35,8 @@ def judged(release: Release, legends: Sequence[Passage], labels: Sequence[dict[s
     if not kept:
         return
     model = shipped_model()
-    found = find_statements(release, legends, model)
     sure = confidences(release, legends, model)
+    found = taken(release, legends, sure, model)
     for label in kept:
         place = Passage(start=label["start"], end=label["end"], text="")
         nearest = max(range(len(sure)), key=lambda i: _shared(place, release.sentences[i]), default=None)

@@ -94,9 +94,10 @@ class FineTuned:
                 found[batch] = self.seen([encoded[i] for i in batch]).float()
         return found
 
-    def weighed(self, losses: Any, weights: Any) -> Any:
-        """The mean of losses by weight."""
-        return (losses * weights).sum() / weights.sum()
+
+def weighed(losses: Any, weights: Any) -> Any:
+    """The mean of losses by weight."""
+    return (losses * weights).sum() / weights.sum()
 
 
 def _batches(sizes: Sequence[int], chance: random.Random) -> Iterator[list[int]]:

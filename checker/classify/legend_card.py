@@ -8,14 +8,14 @@ release related to a measured one (`near_gold.json`).
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from checker.classify.legend_examples import Example, read_examples, read_labelled_folder, read_pool
+from checker.classify.corpus import digest_of, near_measured, read_pool
+from checker.classify.legend_examples import Example, read_examples, read_labelled_folder
 from checker.classify.legend_measuring import by_kind, extent, robustness
 from checker.classify.legend_training import Say, fit_pipeline, leaning, learn, read_off, save_model
 from checker.classify.legends import LegendModel
@@ -27,7 +27,7 @@ def make(corpus: Path, models: Path, say: Say) -> dict[str, Any]:
     files = [corpus / "train" / "legends.jsonl", models / "labels" / "legends.jsonl"]
     examples = read_examples(read_pool(corpus), files)
     learned = learn(examples, say)
-    near = frozenset(json.loads((corpus / "near_gold.json").read_text("utf-8")))
+    near = near_measured(corpus)
     apart = [e for e in examples if e.id not in near]
     say(f"the clean model: {len(apart)} releases")
     clean = leaning(read_off(fit_pipeline(apart)), learned.lean)
@@ -41,7 +41,7 @@ def make(corpus: Path, models: Path, say: Say) -> dict[str, Any]:
             **_measured(corpus, clean, ", clean"),
         }
     )
-    card = save_model(models, learned, {"data": {**_counts(examples), "sha256": _digest(files)}})
+    card = save_model(models, learned, {"data": {**_counts(examples), "sha256": digest_of(files)}})
     write_sums(models)
     return card
 
@@ -60,10 +60,6 @@ def _counts(examples: Sequence[Example]) -> dict[str, int]:
         "sentences": sum(len(e.units) for e in examples),
         "groups": len({e.group for e in examples}),
     }
-
-
-def _digest(files: Sequence[Path]) -> str:
-    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
 if __name__ == "__main__":

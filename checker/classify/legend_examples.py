@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
 import re
@@ -134,12 +133,6 @@ def _openings(example: Example) -> Iterable[str]:
 
 
 # ── from files ────────────────────────────────────────────────────────────────────────────────────
-
-
-def read_pool(corpus: Path) -> dict[str, dict[str, Any]]:
-    """The corpus's unlabelled releases by id."""
-    with gzip.open(corpus / "releases.jsonl.gz", "rt", encoding="utf-8") as lines:
-        return {r["id"]: r for r in map(json.loads, lines)}
 
 
 def read_lines(path: Path) -> list[dict[str, Any]]:

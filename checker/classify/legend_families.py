@@ -21,7 +21,8 @@ from sklearn.model_selection import GroupKFold
 from sklearn.pipeline import Pipeline
 from sklearn.preprocessing import FunctionTransformer
 
-from checker.classify.legend_examples import Example, disguises_for_training, read_examples, read_pool
+from checker.classify.corpus import read_pool
+from checker.classify.legend_examples import Example, disguises_for_training, read_examples
 from checker.classify.legend_features import Unit
 from checker.classify.legend_training import pipeline
 from checker.classify.legend_vectorizer import Context, ContextVectorizer, contexts_of, steps_of, terms_in

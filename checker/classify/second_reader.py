@@ -52,11 +52,8 @@ SLOPE = 1.702
 DECIMALS = 2
 """Decimals of a score: processors round sums differently, and a report should not."""
 
-MARKS = ".,;:!?()\"'“”‘’"
+MARKS = ".,;:!?()\"'“”‘’–—-•*"
 """Marks around a word that are no part of it."""
-
-Array = npt.NDArray[Any]
-Floats = npt.NDArray[np.floating[Any]]
 
 HEAD = 32
 """Numbers of a piece that are attended to together."""
@@ -64,9 +61,12 @@ HEAD = 32
 MATRICES = ("look", "join", "widen", "narrow")
 """The matrices of a layer, in order."""
 
+Array = npt.NDArray[Any]
+Floats = npt.NDArray[np.floating[Any]]
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Read:
+class InContext:
     """A sentence between the end of the one before and the beginning of the one after."""
 
     text: str
@@ -74,14 +74,14 @@ class Read:
     after: str
 
 
-def read_at(sentences: Sequence[Sentence], i: int) -> Read:
+def in_context(sentences: Sequence[Sentence], i: int) -> InContext:
     """The i-th of a release's sentences, as the second reader sees it."""
     before = sentences[i - 1].text[-BEFORE:] if i else ""
     after = sentences[i + 1].text[:AFTER] if i + 1 < len(sentences) else ""
-    return Read(text=sentences[i].text[:OWN], before=before, after=after)
+    return InContext(text=sentences[i].text[:OWN], before=before, after=after)
 
 
-def encode(read: Read, pieces: Pieces) -> tuple[list[int], int]:
+def encode(read: InContext, pieces: Pieces) -> tuple[list[int], int]:
     """The pieces of a sentence and its neighbours with their stops, and how many are the sentence's own."""
     number = pieces.numbers
     own = pieces.cut(read.text)[:OWN_PIECES]
@@ -128,19 +128,21 @@ class SecondReader:
     layers: tuple[Layer, ...]
     verdict: Floats
 
-    def scores(self, read: Sequence[Read]) -> list[float]:
+    def scores(self, read: Sequence[InContext]) -> list[float]:
         """Log-odds of each sentence being a statement."""
         found: list[float] = []
         for start in range(0, len(read), AT_ONCE):
             found += self._together([encode(r, self.pieces) for r in read[start : start + AT_ONCE]])
         return found
 
-    def words_behind(self, read: Read) -> dict[str, float]:
+    def words_behind(self, read: InContext) -> dict[str, float]:
         """What the log-odds of a sentence lose without each of its words."""
         words = read.text.split()
         without = [replace(read, text=" ".join([*words[:i], *words[i + 1 :]])) for i in range(len(words))]
-        whole, *parts = self.scores([read, *without])
-        return {word.strip(MARKS).lower(): whole - part for word, part in zip(words, parts, strict=True)}
+        score, *less = self.scores([read, *without])
+        lost = [(word.strip(MARKS).lower(), score - rest) for word, rest in zip(words, less, strict=True)]
+        # Of a word that stands twice, the place that matters more.
+        return dict(sorted((x for x in lost if x[0]), key=lambda x: abs(x[1])))
 
     def _together(self, encoded: Sequence[tuple[list[int], int]]) -> list[float]:
         """All pieces of all sentences pass the matrices at once; each sentence attends to itself alone."""

@@ -22,14 +22,15 @@ from typing import Any
 
 import numpy as np
 
-from checker.classify.fine_tuning import Encoded, FineTuned
+from checker.classify.corpus import near_measured, read_pool
+from checker.classify.fine_tuning import Encoded, FineTuned, weighed
 from checker.classify.second_reader import (
     HEAD,
     MATRICES,
     MOST_PIECES,
     NAME,
     Array,
-    Read,
+    InContext,
     SecondReader,
     encode,
     reader_of,
@@ -37,7 +38,7 @@ from checker.classify.second_reader import (
 )
 from checker.classify.statement_asked import Asked, asked_of, kept_back
 from checker.classify.statement_examples import Example, examples_of
-from checker.classify.statement_labels import project_labels, read_releases
+from checker.classify.statement_labels import project_labels
 from checker.classify.statement_teacher import Teacher
 from checker.classify.statement_training import fit, score_example, share_of, vectors_of, weight_of
 from checker.classify.word_pieces import GAP, OPENING, STOP, UNKNOWN, Pieces
@@ -59,16 +60,16 @@ SEEN = 10
 """Sentences that must hold a piece of a word for it to be kept; other words are cut into smaller pieces."""
 
 SAID_OF = (
-    Read(text="We expect revenue of about $180 million next year.", before="", after="Margins were flat."),
-    Read(text="The company plans to open a second plant in Toledo.", before="It has one in Dayton.", after=""),
-    Read(
+    InContext(text="We expect revenue of about $180 million next year.", before="", after="Margins were flat."),
+    InContext(text="The company plans to open a second plant in Toledo.", before="It has one in Dayton.", after=""),
+    InContext(
         text="Orders will continue to be our focus, said Ann Reyes.",
         before="Orders rose by 4 %.",
         after="She joined in 2019.",
     ),
-    Read(text="The company will host a call on Tuesday at 9:00 a.m.", before="", after="Dial 555-0142."),
-    Read(text="The saw is designed to cut steel and may be returned.", before="Models", after="Contact:"),
-    Read(text="Revenue in the first half was higher than expected.", before="Results", after="Costs fell."),
+    InContext(text="The company will host a call on Tuesday at 9:00 a.m.", before="", after="Dial 555-0142."),
+    InContext(text="The saw is designed to cut steel and may be returned.", before="Models", after="Contact:"),
+    InContext(text="Revenue in the first half was higher than expected.", before="Results", after="Costs fell."),
 )
 """Sentences whose log-odds are kept in the card: what a check reckons is held to them."""
 
@@ -147,11 +148,11 @@ class Pupil:
         def loss(batch: list[int]) -> Any:
             seen = model.seen([encoded[i] for i in batch])
             losses = loss_of(model.scores(seen)[:, 0], shares[batch], reduction="none")
-            return model.weighed(losses, weights[batch]) + HINT * ((seen.float() - hints[batch]) ** 2).mean()
+            return weighed(losses, weights[batch]) + HINT * ((seen.float() - hints[batch]) ** 2).mean()
 
         model.learn([len(pieces) for pieces, _ in encoded], loss, epochs=EPOCHS, rates=RATES, warm=WARM)
 
-    def said_of(self, read: Sequence[Read]) -> list[dict[str, Any]]:
+    def said_of(self, read: Sequence[InContext]) -> list[dict[str, Any]]:
         """Sentences with their log-odds, reckoned as exactly as torch can."""
         self.model.quick = False
         seen = self.model.all_seen([encode(r, self.cutter) for r in read])
@@ -221,8 +222,8 @@ def _norm(states: Mapping[str, Any], at: str) -> Array:
 
 def train(corpus: Path, weights: Path, models: Path) -> dict[str, Any]:
     """Learns, measures on the teacher's strangers, writes `models/second_reader` and the digests; returns the card."""
-    pool, labels = read_releases(corpus), project_labels(corpus, models / "labels")
-    near = frozenset(json.loads((corpus / "near_gold.json").read_text("utf-8")))
+    pool, labels = read_pool(corpus), project_labels(corpus, models / "labels")
+    near = near_measured(corpus)
     examples = examples_of(labels, pool)
     apart = kept_back(examples, near)
     known = [e for e in examples if not e.stranger and e.group not in apart]

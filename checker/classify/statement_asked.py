@@ -8,12 +8,12 @@ import random
 import zlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
+from checker.classify.groups import name_key
 from checker.classify.legends import find_legends
-from checker.classify.second_reader import Read, read_at
-from checker.classify.statement_examples import TEXT, Example, examples_of, name_of
+from checker.classify.second_reader import InContext, in_context
+from checker.classify.statement_examples import TEXT, Example, examples_of
 from checker.classify.statement_features import clues_of
 from checker.classify.statement_labels import STEPS, Label
 from checker.classify.statements import confidence, is_prose, score_clues, shipped_model
@@ -35,7 +35,7 @@ class Asked:
     doc: str
     start: int
     end: int
-    read: Read
+    read: InContext
     example: Example | None = None
 
 
@@ -49,7 +49,7 @@ def asked_of(examples: Sequence[Example], pool: Mapping[str, dict[str, Any]]) ->
     found = []
     for doc, those in groupby(examples, key=lambda e: e.id):
         sentences = build_release(pool[doc]["text"], source=doc, metadata=TEXT).sentences
-        found += [Asked(doc=doc, start=e.start, end=e.end, read=read_at(sentences, e.at), example=e) for e in those]
+        found += [Asked(doc=doc, start=e.start, end=e.end, read=in_context(sentences, e.at), example=e) for e in those]
     return found
 
 
@@ -64,21 +64,15 @@ def unread(pool: Mapping[str, dict[str, Any]], read: Collection[tuple[str, str]]
         legends, _ = find_legends(release)
         aside, scores = Overlaps(legends), score_clues(clues_of(release, legends), model)
         for i, sentence in enumerate(release.sentences):
-            opening = name_of(sentence.text)[:120]
+            opening = name_key(sentence.text)[:120]
             if opening in seen or aside.with_any(sentence) or not is_prose(sentence.text):
                 continue
             seen.add(opening)
             if confidence(scores[i], model) < PLAIN and chance.random() > PLAIN_TAKEN:
                 continue
-            asked = Asked(doc=doc, start=sentence.start, end=sentence.end, read=read_at(release.sentences, i))
+            asked = Asked(doc=doc, start=sentence.start, end=sentence.end, read=in_context(release.sentences, i))
             if (doc, asked.read.text) not in read:
                 yield asked
-
-
-def measured_releases(corpus: Path) -> frozenset[str]:
-    """The releases of `gold/` and `traps/`, which stand in the pool as well: nothing learns from them."""
-    files = (corpus / folder / "documents.jsonl" for folder in ("gold", "traps"))
-    return frozenset(json.loads(line)["id"] for file in files for line in file.read_text("utf-8").splitlines())
 
 
 def is_stranger(asked: Asked, near: Collection[str]) -> bool:

@@ -8,18 +8,18 @@ Run as `python -m checker.classify.statement_card CORPUS`. The second reader is 
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sys
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from checker.classify.corpus import digest_of, near_measured, read_pool
 from checker.classify.second_reader import shipped_reader
 from checker.classify.statement_asked import kept_back
 from checker.classify.statement_doubt import with_second_reader
 from checker.classify.statement_examples import Example
-from checker.classify.statement_labels import Label, project_labels, read_releases
+from checker.classify.statement_labels import Label, project_labels
 from checker.classify.statement_measuring import measure
 from checker.classify.statement_saving import counted, save_model
 from checker.classify.statement_training import as_they_occur, figures, learn
@@ -29,8 +29,8 @@ from checker.model_files import model_path, write_sums
 
 def make(corpus: Path, models: Path) -> dict[str, Any]:
     """Learns, measures, writes `models/statement` and the digests; returns the card. Deterministic."""
-    pool, labels = read_releases(corpus), project_labels(corpus, models / "labels")
-    near = frozenset(json.loads((corpus / "near_gold.json").read_text("utf-8")))
+    pool, labels = read_pool(corpus), project_labels(corpus, models / "labels")
+    near = near_measured(corpus)
     model, examples, sure = _learned(labels, pool)
     clean, *_ = _learned(labels, pool, near)
     strangers, unseen = [i for i, e in enumerate(examples) if e.stranger], kept_back(examples, near)
@@ -39,11 +39,12 @@ def make(corpus: Path, models: Path) -> dict[str, Any]:
         "out of fold, as they occur": as_they_occur(examples),
         "out of fold, kept back": [i for i in strangers if examples[i].group in unseen],
     }
+    read = [corpus / "train" / "sentences.jsonl", *sorted((models / "labels").glob("statements*"))]
     told = {
         "data": {
             **counted(examples),
             "disputed": sum(e.disputed for e in examples),
-            "sha256": _digest((corpus / "train" / "sentences.jsonl", *sorted((models / "labels").glob("statements*")))),
+            "sha256": digest_of(read),
         },
         "scores": {
             **{name: _figures_of(kept, examples, sure, model.threshold) for name, kept in sets.items()},
@@ -69,10 +70,6 @@ def _figures_of(
     kept: Sequence[int], examples: Sequence[Example], sure: Sequence[float], threshold: float
 ) -> dict[str, float]:
     return figures([examples[i] for i in kept], [sure[i] for i in kept], threshold)
-
-
-def _digest(files: Sequence[Path]) -> str:
-    return hashlib.sha256(b"".join(f.read_bytes() for f in files)).hexdigest()
 
 
 if __name__ == "__main__":

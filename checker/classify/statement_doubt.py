@@ -7,7 +7,7 @@ from dataclasses import replace
 from math import log
 from typing import Any
 
-from checker.classify.second_reader import Read
+from checker.classify.second_reader import InContext
 from checker.classify.statement_asked import asked_of
 from checker.classify.statement_examples import Example
 from checker.classify.statement_training import choose_threshold
@@ -23,7 +23,7 @@ def with_second_reader(
     examples: Sequence[Example],
     sure: Sequence[float],
     pool: Mapping[str, dict[str, Any]],
-    says: Callable[[Sequence[Read]], Sequence[float]],
+    says: Callable[[Sequence[InContext]], Sequence[float]],
 ) -> tuple[StatementModel, list[float]]:
     """The model that asks a reader where it is in doubt, and the confidence that each example has then.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from checker.classify.groups import name_key
 from checker.classify.legends import LegendModel, find_legends
 from checker.classify.statement_features import Clue, clues_of
 from checker.classify.statement_labels import UNREAD
@@ -73,7 +73,7 @@ def examples_of(
     for label in labels:
         by_release.setdefault(label["doc"], []).append(label)
     found = [e for doc in sorted(by_release) for e in _examples_in(pool[doc], by_release[doc], legend_model)]
-    return _grouped(found, {doc: name_of(pool[doc].get("company")) for doc in by_release})
+    return _grouped(found, {doc: name_key(pool[doc].get("company")) for doc in by_release})
 
 
 def _examples_in(
@@ -93,7 +93,7 @@ def _examples_in(
             after=clues[i + 1].words if i + 1 < len(clues) else (),
             label=label["label"],
             strength=label["strength"],
-            group=name_of(sentence.text)[:120],
+            group=name_key(sentence.text)[:120],
             drawn=label.get("drawn", False),
             disputed=label.get("disputed", False),
             taught=label.get("taught"),
@@ -120,11 +120,6 @@ def nearest_sentence(release: Release, label: Mapping[str, Any]) -> int | None:
     if nearest is None or label["label"] == "not":
         return nearest
     return nearest if shared(nearest) >= MOST * (labelled.end - labelled.start) else None
-
-
-def name_of(text: str | None) -> str:
-    """Letters and digits alone, in lower case: what two spellings of a company, or of a sentence, share."""
-    return re.sub(r"\W+", "", (text or "").lower())
 
 
 def _grouped(examples: Sequence[Example], companies: dict[str, str]) -> list[Example]:

@@ -27,9 +27,10 @@ from sklearn.pipeline import Pipeline
 from sklearn.preprocessing import FunctionTransformer, StandardScaler
 from threadpoolctl import threadpool_limits
 
+from checker.classify.corpus import read_pool
 from checker.classify.statement_examples import Example, examples_of
 from checker.classify.statement_families_seen import ScoreAndKinds, hashed_terms, kinds_in, vectors_and_kinds, words_in
-from checker.classify.statement_labels import read_by_people, read_releases
+from checker.classify.statement_labels import read_by_people
 from checker.classify.statement_pipeline import pipeline, read_off
 from checker.classify.statement_training import (
     FOLDS,
@@ -166,7 +167,7 @@ def _exported(model: StatementModel, examples: Sequence[Example]) -> str:
 
 def main(corpus: Path) -> None:
     """Prints the table, on the labels that people gave."""
-    pool = read_releases(corpus)
+    pool = read_pool(corpus)
     labels = read_by_people(corpus, model_path("labels"))
     for row in compare(examples_of(labels, pool), vectors_of(pool)):
         print(row, flush=True)  # noqa: T201

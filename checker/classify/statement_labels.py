@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -20,12 +19,6 @@ TAUGHT = "statements_taught.jsonl"
 
 STEPS = 1000
 """The teacher's probabilities are kept in thousandths."""
-
-
-def read_releases(corpus: Path) -> dict[str, dict[str, Any]]:
-    """The pool: releases by id."""
-    with gzip.open(corpus / "releases.jsonl.gz", "rt", encoding="utf-8") as lines:
-        return {r["id"]: r for r in map(json.loads, lines)}
 
 
 def read_labels(*files: Path) -> list[Label]:

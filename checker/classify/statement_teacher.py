@@ -16,16 +16,16 @@ brings it; nothing is downloaded when it runs.
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from checker.classify.fine_tuning import Encoded, FineTuned
-from checker.classify.statement_asked import Asked, is_stranger, labelled, measured_releases, told, unread
+from checker.classify.corpus import measured_releases, near_measured, read_pool
+from checker.classify.fine_tuning import Encoded, FineTuned, weighed
+from checker.classify.statement_asked import Asked, is_stranger, labelled, told, unread
 from checker.classify.statement_examples import Example
-from checker.classify.statement_labels import TAUGHT, read_by_people, read_releases
+from checker.classify.statement_labels import TAUGHT, read_by_people
 from checker.model_files import model_path
 
 OWN_PIECES, BESIDE_PIECES = 88, 44
@@ -78,7 +78,7 @@ class Teacher:
         def loss(batch: list[int]) -> Any:
             scores = model.scores(model.seen([encoded[i] for i in batch]))
             losses = loss_of(scores, targets[batch], reduction="none") @ torch.tensor([1.0, CLEAR])
-            return model.weighed(losses, weights[batch])
+            return weighed(losses, weights[batch])
 
         model.learn([len(pieces) for pieces, _ in encoded], loss, epochs=EPOCHS, rates=RATES, warm=WARM)
 
@@ -106,7 +106,7 @@ def _weight(example: Example) -> float:
 
 def teach(corpus: Path, labels: Path, weights: Path) -> None:
     """Learns, speaks, and writes the file that `statement_training` reads, and the weights."""
-    pool, near = read_releases(corpus), frozenset(json.loads((corpus / "near_gold.json").read_text("utf-8")))
+    pool, near = read_pool(corpus), near_measured(corpus)
     read = labelled(read_by_people(corpus, labels), pool)
     strangers = near | {a.doc for a in read if is_stranger(a, near)}
     teacher = Teacher()

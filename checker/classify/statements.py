@@ -88,9 +88,16 @@ def find_statements(
 ) -> tuple[Statement, ...]:
     """The sentences outside `legends` that look ahead, in order, each with a calibrated confidence."""
     model = model or shipped_model()
+    return taken(release, legends, confidences(release, legends, model), model)
+
+
+def taken(
+    release: Release, legends: Sequence[Passage], confident: Sequence[float], model: StatementModel
+) -> tuple[Statement, ...]:
+    """The sentences that `find_statements` takes, where the confidence of each is known."""
     found = []
     aside = Overlaps(legends)
-    for sentence, sure in zip(release.sentences, confidences(release, legends, model), strict=True):
+    for sentence, sure in zip(release.sentences, confident, strict=True):
         if sure < model.threshold or not is_prose(sentence.text) or aside.with_any(sentence):
             continue
         found.append(_statement(sentence, sure))
@@ -118,9 +125,9 @@ def _read_again(sentences: Sequence[Sentence], asked: Sequence[int]) -> list[flo
     if not asked:
         return []
     # Here, because numpy adds a third to the start of a check, and one release in five asks nothing.
-    from checker.classify.second_reader import read_at, shipped_reader
+    from checker.classify.second_reader import in_context, shipped_reader
 
-    return shipped_reader().scores([read_at(sentences, i) for i in asked])
+    return shipped_reader().scores([in_context(sentences, i) for i in asked])
 
 
 def is_in_doubt(sure: float, doubt: Doubt) -> bool:

@@ -8,7 +8,7 @@ from math import sqrt
 
 from checker.classify import legends, statements
 from checker.classify.legend_features import units_of
-from checker.classify.statement_features import clues_of
+from checker.classify.statement_features import Clue, clues_of
 from checker.types import Passage, Reading, Release, RunReport
 
 SHOWN = 6
@@ -31,32 +31,18 @@ def words_behind_legend(release: Release, legend: Passage, shown: int = SHOWN) -
     return _strongest({word: weight / max(1, len(inside)) for word, weight in total.items()}, shown)
 
 
-def words_behind_statement(release: Release, statement: Passage, shown: int = SHOWN) -> Weighed:
-    """The words and pairs of a statement by the log-odds they added; where the second reader was asked, its words by
-    what the log-odds would lose without them."""
-    model, i = statements.shipped_model(), _place(release, statement)
-    if i is None:
-        return ()
-    if model.doubt and was_read_again(release, statement):
-        from checker.classify.second_reader import read_at, shipped_reader
-
-        moved = shipped_reader().words_behind(read_at(release.sentences, i))
-        return _strongest({word: lost * model.doubt.reader for word, lost in moved.items()}, shown)
-    clue = clues_of(release)[i]
+def words_behind_statement(clue: Clue, shown: int = SHOWN) -> Weighed:
+    """The words and pairs of a statement by the log-odds they added."""
+    model = statements.shipped_model()
     return _strongest(_weighed(clue.words, clue.pairs, model.words, model.pairs, 1), shown)
 
 
-def was_read_again(release: Release, statement: Passage) -> bool:
-    """Whether the weights left a statement in doubt, so that the second reader was asked."""
-    model, i = statements.shipped_model(), _place(release, statement)
-    if model.doubt is None or i is None:
-        return False
-    score = statements.score_clues(clues_of(release), model)[i]
-    return statements.is_in_doubt(statements.confidence(score, model), model.doubt)
+def words_read_again(release: Release, i: int, doubt: statements.Doubt, shown: int = SHOWN) -> Weighed:
+    """The words of a sentence that the second reader was asked about, by what the log-odds would lose without them."""
+    from checker.classify.second_reader import in_context, shipped_reader
 
-
-def _place(release: Release, statement: Passage) -> int | None:
-    return next((i for i, s in enumerate(release.sentences) if s.start == statement.start), None)
+    lost = shipped_reader().words_behind(in_context(release.sentences, i))
+    return _strongest({word: score * doubt.reader for word, score in lost.items()}, shown)
 
 
 def _weighed(
@@ -90,9 +76,18 @@ def _of_reading(reading: Reading) -> Iterable[str]:
     release = reading.release
     for legend in reading.legends:
         yield _line("legend", release, legend, legend.confidence, words_behind_legend(release, legend))
+    if not reading.statements:
+        return
+    model, clues = statements.shipped_model(), clues_of(release)
+    scores = statements.score_clues(clues, model)
+    places = {sentence.start: i for i, sentence in enumerate(release.sentences)}
     for statement in reading.statements:
-        name = "statement, read again" if was_read_again(release, statement) else "statement"
-        yield _line(name, release, statement, statement.confidence, words_behind_statement(release, statement))
+        i = places[statement.start]
+        if model.doubt and statements.is_in_doubt(statements.confidence(scores[i], model), model.doubt):
+            name, words = "statement, read again", words_read_again(release, i, model.doubt)
+        else:
+            name, words = "statement", words_behind_statement(clues[i])
+        yield _line(name, release, statement, statement.confidence, words)
 
 
 def _line(name: str, release: Release, passage: Passage, sure: float, words: Weighed) -> str:
